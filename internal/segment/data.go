@@ -33,6 +33,8 @@ var (
 	starters      = lists["starter"]
 	domains       = lists["domain"]
 	sayings       = lists["saying"]
+	currencies    = lists["currency"]
+	faces         = lists["face"]
 )
 
 // isPrefix reports whether a hyphen after w belongs to the word.
@@ -41,7 +43,7 @@ func isPrefix(w string) bool { return len(w) <= 8 && prefixes[strings.ToLower(w)
 // rows yields the lines of a data file that are not comments, cut into fields.
 func rows(file string) (out [][]string) {
 	for line := range strings.Lines(file) {
-		if line, _, _ = strings.Cut(line, "#"); strings.TrimSpace(line) != "" {
+		if line, _, _ = strings.Cut(line, "# "); strings.TrimSpace(line) != "" {
 			out = append(out, strings.Fields(line))
 		}
 	}

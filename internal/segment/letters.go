@@ -20,6 +20,8 @@ scan:
 		switch {
 		case w == 0:
 			break scan
+		case unicode.IsDigit(r) && currencies[s.src[s.at:i]]: // "USD200"
+			break scan
 		case isInner(r):
 		case isApostrophe(r) && r != '‘' && unicode.IsLetter(next): // "O'Brien", "don’t"
 		case r == '.' && s.dotted(part, i):

@@ -3,12 +3,15 @@ package segment
 import (
 	"strings"
 	"unicode"
+
+	"readout/internal/text"
 )
 
 // number cuts a word that starts with a digit: "18,205", "10:30", "9/11",
 // "713-853-3989", "20th", "1990s"; units are words of their own ("5 km").
 func (s *scanner) number() {
 	i := s.digits(s.at)
+	paid := len(s.words) > 0 && currencies[s.words[len(s.words)-1].Form]
 	if j := s.hyphened(i); j > 0 {
 		s.emit(j, false)
 		return
@@ -18,15 +21,11 @@ func (s *scanner) number() {
 	switch {
 	case end == i:
 		s.emit(i, false)
-	case units[unit] && !isApostrophe(s.peek(end)):
-		if end+1 < len(s.src) && s.src[end] == '.' && s.src[end+1] >= 'a' && s.src[end+1] <= 'z' { // "5p.m."
-			s.emit(i, false)
-			return
-		}
-		s.emit(i, false)
-		s.emit(end, false)
 	case len(unit) == 1 && strings.HasPrefix(s.src[end:], ".m"): // "5p.m."
 		s.emit(i, false)
+	case (units[unit] || paid) && !isApostrophe(s.peek(end)): // "5km", "$4b"
+		s.emit(i, false)
+		s.emit(end, false)
 	default: // "20th", "4A", "1980's"
 		if isApostrophe(s.peek(end)) {
 			end = s.tail(end)
@@ -49,6 +48,12 @@ func (s *scanner) tail(i int) int {
 		return end
 	}
 	return i
+}
+
+// fraction reports whether the period at hand begins a number.
+func (s *scanner) fraction() bool {
+	r := s.before(s.at)
+	return unicode.IsDigit(s.peek(s.at+1)) && (r == 0 || text.IsSpace(r) || unicode.In(r, unicode.Sc, unicode.Ps))
 }
 
 // digits returns the end of the digits from i, with commas, periods, colons

@@ -45,6 +45,10 @@ func (s *scanner) word(r rune, w int) {
 		s.number()
 	case isApostrophe(r):
 		s.apostrophe(r, w)
+	case r == '.' && s.fraction(): // ".38 calibre"
+		s.number()
+	case s.face() > 0:
+		s.emit(s.face(), false)
 	case strings.ContainsRune(".!?…", r):
 		s.emit(s.while(s.at, func(r rune) bool { return strings.ContainsRune(".!?…", r) }), false)
 	case strings.ContainsRune("-=*_+~<>#|", r):
@@ -112,4 +116,18 @@ func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' ||
 func isHandle(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' }
 
 // isInner reports whether r continues a word of letters.
-func isInner(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || isMark(r) }
+func isInner(r rune) bool { return isHandle(r) || isMark(r) }
+
+// face returns the end of the emoticon at hand, 0 if there is none. It stands
+// alone: ":)".
+func (s *scanner) face() int {
+	for n := 3; n > 1; n-- {
+		end := min(s.at+n, len(s.src))
+		if faces[s.src[s.at:end]] && alone(s.before(s.at)) && alone(s.peek(end)) {
+			return end
+		}
+	}
+	return 0
+}
+
+func alone(r rune) bool { return r == 0 || text.IsSpace(r) || r == '.' }

@@ -54,7 +54,7 @@ func (c *cutter) ends(i int) bool {
 	w, next := &c.words[i], &c.words[i+1]
 	if m := c.mark(i); m != noMark {
 		c.done, c.stop = m, i
-	} else if !isCloser(w.Form) || c.opens(i) {
+	} else if (!isCloser(w.Form) || c.opens(i)) && !c.footnote(i) {
 		c.done = noMark
 	}
 	gap := c.src[w.Span.End-c.base : next.Span.Start-c.base]
@@ -66,7 +66,7 @@ func (c *cutter) ends(i int) bool {
 	case n == 1 && c.lines.breaks(w.Span.End-c.base, next.Span.Start-c.base):
 		return true
 	}
-	if c.done == noMark || gap == "" && isCloser(next.Form) && !c.opens(i+1) {
+	if c.done == noMark || gap == "" && isCloser(next.Form) && !c.opens(i+1) || c.footnote(i+1) {
 		return false
 	}
 	return c.begins(i+1, gap)
@@ -121,10 +121,21 @@ func (c *cutter) begins(i int, gap string) bool {
 		return c.done == period && unicode.IsUpper(r) && i > 1 && len(c.words[i-2].Form) > 1
 	case c.done == dots:
 		return unicode.IsUpper(r) && gap != ""
-	case c.done == asking && c.stop < i-1: // "Who fired?" Karimi asked.
-		return !c.said(j)
+	case c.done == asking && c.stop < i-1 && (c.said(j) || isBullet(f)): // "Who fired?" Karimi asked.
+		return false
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsSymbol(r) || j > i || isBullet(f)
+}
+
+// footnote reports whether word i is part of a number in square brackets, the
+// mark of a note to what stands before it: "The talks failed. [7]".
+func (c *cutter) footnote(i int) bool {
+	for k := max(1, i-2); k <= min(i, len(c.words)-3); k++ {
+		if c.words[k].Form == "[" && strings.Trim(c.words[k+1].Form, "0123456789") == "" && c.words[k+2].Form == "]" {
+			return true
+		}
+	}
+	return false
 }
 
 // said reports whether a verb of saying follows the name that begins at word i.
