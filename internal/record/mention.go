@@ -180,6 +180,7 @@ type FigureMention struct {
 // A Reading is everything read off one article.
 type Reading struct {
 	Article     *Article
+	Version     string // of the program and its models, as in Provenance
 	Events      []EventMention
 	Statements  []StatementMention
 	Figures     []FigureMention

@@ -1,0 +1,178 @@
+package store
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"readout/internal/record"
+	"readout/internal/text"
+)
+
+// Lay turns a reading into the shape that tables have. It reports an error
+// that names the mention and role if a span does not fit the text, if an id is
+// used twice, or if the reading does not say which version made it: nothing is
+// kept that verify would find broken.
+func Lay(r *record.Reading) (*Entry, error) {
+	a := r.Article
+	if a == nil || a.Text == nil || a.ID == "" || r.Version == "" {
+		return nil, fmt.Errorf("a reading without article, text, id or version cannot be kept")
+	}
+	e := &Entry{
+		Article: *a, Version: r.Version, Packed: Pack(a.Raw), Text: a.Text.String(),
+		Zones: a.Zones, Diagnostics: r.Diagnostics,
+	}
+	e.Article.Raw, e.Article.Text, e.Article.Zones, e.Article.Diagnostics = nil, nil, nil, nil
+	seen := map[record.ID]bool{}
+	for m, err := range mentions(r) {
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", a.Path, err)
+		}
+		if seen[m.ID] {
+			return nil, fmt.Errorf("%s: two mentions have the id %s", a.Path, m.ID)
+		}
+		seen[m.ID] = true
+		if err := m.Cut(e.Text); err != nil {
+			return nil, fmt.Errorf("%s: %s: %w", a.Path, m.ID, err)
+		}
+		e.Mentions = append(e.Mentions, *m)
+	}
+	e.Seal = e.seal()
+	return e, nil
+}
+
+func mentions(r *record.Reading) func(yield func(*Mention, error) bool) {
+	return func(yield func(*Mention, error) bool) {
+		for i := range r.Events {
+			if !yield(LayEvent(&r.Events[i])) {
+				return
+			}
+		}
+		for i := range r.Statements {
+			if !yield(LayStatement(&r.Statements[i])) {
+				return
+			}
+		}
+		for i := range r.Figures {
+			if !yield(LayFigure(&r.Figures[i])) {
+				return
+			}
+		}
+	}
+}
+
+// LayEvent returns the row of an event, its letters not yet cut.
+func LayEvent(e *record.EventMention) (*Mention, error) {
+	m := lay(KindEvent, string(e.Type), e.ID, e.Provenance)
+	m.anchor("when", e.When.From)
+	m.place(e.Place)
+	m.join("actor", e.Actors)
+	m.join("recipient", e.Recipients)
+	m.join("attributed", e.Attributed)
+	return m, m.fill(e)
+}
+
+// LayStatement returns the row of a statement, its letters not yet cut.
+func LayStatement(s *record.StatementMention) (*Mention, error) {
+	m := lay(KindStatement, string(s.Kind), s.ID, s.Provenance)
+	m.anchor("content", s.Content)
+	m.anchor("cue", s.Cue)
+	m.anchor("when", s.When.From)
+	m.join("speaker", s.Speakers)
+	m.join("addressee", s.Addressees)
+	m.join("about", s.About)
+	return m, m.fill(s)
+}
+
+// LayFigure returns the row of a figure, its letters not yet cut.
+func LayFigure(f *record.FigureMention) (*Mention, error) {
+	m := lay(KindFigure, string(f.Measure), f.ID, f.Provenance)
+	m.anchor("words", f.Words)
+	m.place(f.Place)
+	m.join("attributed", f.Attributed)
+	return m, m.fill(f)
+}
+
+func lay(kind, typ string, id record.ID, p record.Provenance) *Mention {
+	m := &Mention{ID: id, Kind: kind, Type: typ, Span: p.Span, Rule: p.Rule, Version: p.Version}
+	for i, s := range p.Trigger {
+		m.Anchors = append(m.Anchors, Anchor{Role: "trigger", Seq: i, Span: s})
+	}
+	return m
+}
+
+func (m *Mention) anchor(role string, s text.Span) {
+	if !s.Empty() {
+		m.Anchors = append(m.Anchors, Anchor{Role: role, Span: s})
+	}
+}
+
+func (m *Mention) place(p *record.Place) {
+	if p != nil {
+		m.anchor("place", p.Span)
+	}
+}
+
+func (m *Mention) join(role string, list []record.Actor) {
+	for i, a := range list {
+		m.Participants = append(m.Participants, Participant{
+			Role: role, Seq: i, Actor: a.ID, Name: a.Name, Country: a.Country,
+			Kind: string(a.Kind), Office: a.Office, Span: a.Span,
+		})
+	}
+}
+
+// fill completes a row: its body, and its spans in the order stores return them.
+func (m *Mention) fill(v any) error {
+	body, err := json.Marshal(v)
+	if err != nil {
+		return fmt.Errorf("%s: %w", m.ID, err)
+	}
+	m.Body, m.Sum = string(body), Sum(string(body))
+	slices.SortFunc(m.Anchors, func(a, b Anchor) int {
+		return cmp.Or(strings.Compare(a.Role, b.Role), a.Seq-b.Seq)
+	})
+	slices.SortFunc(m.Participants, func(a, b Participant) int {
+		return cmp.Or(strings.Compare(a.Role, b.Role), a.Seq-b.Seq)
+	})
+	return nil
+}
+
+// Cut fills in the letters of every span. It reports the role and span of the
+// first that does not lie within t, on the edges of code points.
+func (m *Mention) Cut(t string) (err error) {
+	cut := func(role string, s text.Span) string {
+		exact, e := Slice(t, s)
+		if e != nil && err == nil {
+			err = fmt.Errorf("%s: %w", role, e)
+		}
+		return exact
+	}
+	m.Exact = cut("span", m.Span)
+	for i := range m.Anchors {
+		a := &m.Anchors[i]
+		a.Exact = cut(a.Role, a.Span)
+	}
+	for i := range m.Participants {
+		p := &m.Participants[i]
+		p.Exact = cut(p.Role, p.Span)
+	}
+	return err
+}
+
+// Slice returns the letters of s in t, or an error if s is out of bounds or
+// cuts a code point in two.
+func Slice(t string, s text.Span) (string, error) {
+	if s.Start < 0 || s.End < s.Start || s.End > len(t) {
+		return "", fmt.Errorf("bytes %d to %d do not lie in a text of %d bytes", s.Start, s.End, len(t))
+	}
+	if !edge(t, s.Start) || !edge(t, s.End) {
+		return "", fmt.Errorf("bytes %d to %d cut a letter in two", s.Start, s.End)
+	}
+	return t[s.Start:s.End], nil
+}
+
+func edge(t string, i int) bool { return i == len(t) || utf8.RuneStart(t[i]) }

@@ -1,0 +1,81 @@
+package sqlite_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"readout/internal/store"
+	"readout/internal/store/sqlite"
+	"readout/internal/store/storetest"
+)
+
+func open(t testing.TB, path string) *sqlite.Store {
+	t.Helper()
+	s, err := sqlite.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestStore(t *testing.T) {
+	dir := t.TempDir()
+	storetest.Run(t, func(t *testing.T, name string) store.Store {
+		return open(t, filepath.Join(dir, strings.ReplaceAll(name, " ", "-")+".db"))
+	})
+}
+
+// A path is a name of a file, not a part of a URL.
+func TestOddPath(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "50% of #1? a b&mode=memory.db")
+	s := open(t, path)
+	if _, err := s.Keep(t.Context(), storetest.Sample(1)); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	r, err := sqlite.OpenReadOnly(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	if c, err := r.Counts(t.Context()); err != nil || c.Articles != 1 {
+		t.Errorf("Counts = %+v, %v", c, err)
+	}
+	if _, err := r.Keep(t.Context(), storetest.Sample(2)); err == nil {
+		t.Error("a store opened for reading only keeps")
+	}
+}
+
+func BenchmarkKeep(b *testing.B) {
+	s := open(b, filepath.Join(b.TempDir(), "readout.db"))
+	defer s.Close()
+	n := 0
+	for b.Loop() {
+		if kept, err := s.Keep(b.Context(), storetest.Typical(n)); err != nil || !kept {
+			b.Fatal(kept, err)
+		}
+		n++
+	}
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
+}
+
+func BenchmarkReadBack(b *testing.B) {
+	s := open(b, filepath.Join(b.TempDir(), "readout.db"))
+	defer s.Close()
+	for n := range 200 {
+		if _, err := s.Keep(b.Context(), storetest.Typical(n)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	n := 0
+	for b.Loop() {
+		for _, err := range store.Readings(b.Context(), s) {
+			if err != nil {
+				b.Fatal(err)
+			}
+			n++
+		}
+	}
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
+}

@@ -1,0 +1,63 @@
+// Package store defines how the record is kept: the Store interface, and the
+// flat shape (Entry) that any store writes and reads.
+//
+// What was read off an article is kept whole or not at all, and never edited:
+// a newer reading supersedes an older one, whose mentions stay so that
+// whatever points to them by their ids still finds them.
+//
+// The package must never know a database, a file format or how a mention was
+// read.
+package store
+
+import (
+	"context"
+	"iter"
+
+	"readout/internal/record"
+)
+
+// A Store keeps readings. Its methods may be called by many goroutines.
+type Store interface {
+	// Keep writes a reading in one transaction. It reports false and changes
+	// nothing if the article's bytes were already read by the same version.
+	// A reading by another version takes the place of the one before.
+	Keep(ctx context.Context, r *record.Reading) (kept bool, err error)
+
+	// Has reports whether the article was already read by the version.
+	Has(ctx context.Context, article record.ID, version string) (bool, error)
+
+	// Entry returns what is kept of one article; ErrNone if nothing is.
+	Entry(ctx context.Context, article record.ID) (*Entry, error)
+
+	// Entries yields everything kept, in the order articles were first kept,
+	// as it stood at the first entry. It ends at the first error.
+	Entries(ctx context.Context) iter.Seq2[*Entry, error]
+
+	// Counts returns how much is kept, superseded mentions left out.
+	Counts(ctx context.Context) (Counts, error)
+
+	// Check tests the store's own files or tables, not what they say.
+	Check(ctx context.Context) error
+
+	Close() error
+}
+
+// Counts tells how much a store keeps.
+type Counts struct {
+	Articles, Events, Statements, Figures, Superseded int
+}
+
+// Readings yields the readings of a store in the order of Entries.
+func Readings(ctx context.Context, s Store) iter.Seq2[*record.Reading, error] {
+	return func(yield func(*record.Reading, error) bool) {
+		for e, err := range s.Entries(ctx) {
+			var r *record.Reading
+			if err == nil {
+				r, err = e.Reading()
+			}
+			if !yield(r, err) || err != nil {
+				return
+			}
+		}
+	}
+}
