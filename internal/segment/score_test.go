@@ -98,16 +98,16 @@ func TestScore(t *testing.T) {
 		path                 string
 		tokens, words, sents float64
 	}{
-		{"UD_English-EWT/en_ewt-ud-train.conllu", 0, 0, 0},
-		{"UD_English-EWT/en_ewt-ud-dev.conllu", 0, 0, 0},
-		{"UD_English-EWT/en_ewt-ud-test.conllu", 0, 0, 0},
-		{"UD_English-GUM/en_gum-free-train.conllu", 0, 0, 0},
-		{"UD_English-GUM/en_gum-free-dev.conllu", 0, 0, 0},
-		{"UD_English-GUM/en_gum-free-test.conllu", 0, 0, 0},
-		{"UD_English-GUM/en_gum-news-dev.conllu", 0, 0, 0},
-		{"UD_English-GUM/en_gum-news-test.conllu", 0, 0, 0},
-		{"UD_English-PUD/en_pud-ud-test.conllu", 0, 0, 0},
-		{"UD_English-PUD/en_pud-news.conllu", 0, 0, 0},
+		{"UD_English-EWT/en_ewt-ud-train.conllu", 99.2, 99.0, 85.8},
+		{"UD_English-EWT/en_ewt-ud-dev.conllu", 98.9, 98.5, 84.2},
+		{"UD_English-EWT/en_ewt-ud-test.conllu", 98.7, 98.4, 83.8},
+		{"UD_English-GUM/en_gum-free-train.conllu", 99.2, 99.2, 96.1},
+		{"UD_English-GUM/en_gum-free-dev.conllu", 99.4, 99.4, 95.6},
+		{"UD_English-GUM/en_gum-free-test.conllu", 99.1, 99.1, 95.7},
+		{"UD_English-GUM/en_gum-news-dev.conllu", 99.7, 99.7, 99.7},
+		{"UD_English-GUM/en_gum-news-test.conllu", 99.7, 99.7, 94.1},
+		{"UD_English-PUD/en_pud-ud-test.conllu", 99.3, 99.6, 99.4},
+		{"UD_English-PUD/en_pud-news.conllu", 99.0, 99.6, 99.1},
 	} {
 		b := readTreebank(t, beside.Path(t, "data", "ud", c.path))
 		x, err := text.New(b.raw)
@@ -144,6 +144,8 @@ func TestScore(t *testing.T) {
 		}
 		got := [3]float64{f1(tok, b.nTok, nTok), f1(words, b.nWord, len(d.Words)), f1(sents, len(b.sents), len(d.Sentences))}
 		t.Logf("%-45s tokens %.2f words %.2f sentences %.2f", c.path, got[0], got[1], got[2])
+		// The spans of PUD's clitics with curly apostrophes are not those of one
+		// token there; words are what counts.
 		for i, floor := range []float64{c.tokens, c.words, c.sents} {
 			if got[i] < floor {
 				t.Errorf("%s: %s fell to %.2f, below %.2f", c.path, []string{"tokens", "words", "sentences"}[i], got[i], floor)

@@ -54,7 +54,7 @@ func (c *cutter) ends(i int) bool {
 	w, next := &c.words[i], &c.words[i+1]
 	if m := c.mark(i); m != noMark {
 		c.done, c.stop = m, i
-	} else if (!isCloser(w.Form) || c.opens(i)) && !c.footnote(i) {
+	} else if !c.closes(i) && !c.footnote(i) {
 		c.done = noMark
 	}
 	gap := c.src[w.Span.End-c.base : next.Span.Start-c.base]
@@ -66,7 +66,7 @@ func (c *cutter) ends(i int) bool {
 	case n == 1 && c.lines.breaks(w.Span.End-c.base, next.Span.Start-c.base):
 		return true
 	}
-	if c.done == noMark || gap == "" && isCloser(next.Form) && !c.opens(i+1) || c.footnote(i+1) {
+	if c.done == noMark || gap == "" && c.closes(i+1) || c.footnote(i+1) {
 		return false
 	}
 	return c.begins(i+1, gap)
@@ -113,8 +113,8 @@ func (c *cutter) begins(i int, gap string) bool {
 	f := c.words[j].Form
 	r, _ := utf8.DecodeRuneInString(f)
 	switch {
-	case isLower(r):
-		return false
+	case unicode.IsLower(r):
+		return gap != "" && c.careless(i)
 	case c.done == shortened:
 		return starters[f] || j > i && unicode.IsUpper(r) && gap != ""
 	case gap == "" && c.stop == i-1: // "the war.The minister"
@@ -125,6 +125,14 @@ func (c *cutter) begins(i int, gap string) bool {
 		return false
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsSymbol(r) || j > i || isBullet(f)
+}
+
+// careless reports whether a small letter at word i may begin a sentence all the
+// same: after a whole word in small letters and a mark with no closing mark
+// behind it. "the talks failed. they will go on"; not "Gov. of Kirkuk".
+func (c *cutter) careless(i int) bool {
+	return c.stop == i-1 && i > 1 && (c.done == period || c.done == asking) &&
+		strings.Trim(c.words[i-2].Form, "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
 // footnote reports whether word i is part of a number in square brackets, the
@@ -152,20 +160,29 @@ func (c *cutter) said(i int) bool {
 	return false
 }
 
-// opens reports whether the quotation mark at word i opens a quotation: space
-// before it and none behind. A mark that stands at the edge of the text does.
-func (c *cutter) opens(i int) bool {
-	w := c.words[i]
-	if !isStraight(w.Form) {
-		return isOpener(w.Form)
+// closes reports whether word i is a closing mark. A quotation mark that leans
+// on the word before it and has space behind it closes, whatever its shape.
+func (c *cutter) closes(i int) bool {
+	f := c.words[i].Form
+	if !isQuote(f) {
+		return isCloser(f)
 	}
-	from, to := w.Span.Start-c.base, w.Span.End-c.base
-	before, _ := utf8.DecodeLastRuneInString(c.src[:from])
-	after, _ := utf8.DecodeRuneInString(c.src[to:])
-	return (from == 0 || text.IsSpace(before)) && to < len(c.src) && !text.IsSpace(after)
+	left, right := c.sides(i)
+	if left == right {
+		return isCloser(f)
+	}
+	return right
 }
 
-func isStraight(f string) bool { return f == `"` || f == "'" || f == "''" }
+// sides reports whether there is space, or the edge, on either side of word i.
+func (c *cutter) sides(i int) (left, right bool) {
+	from, to := c.words[i].Span.Start-c.base, c.words[i].Span.End-c.base
+	before, _ := utf8.DecodeLastRuneInString(c.src[:from])
+	after, _ := utf8.DecodeRuneInString(c.src[to:])
+	return from == 0 || text.IsSpace(before), to == len(c.src) || text.IsSpace(after)
+}
+
+func isQuote(f string) bool { return f == `"` || f == "'" || f == "''" || f == "“" || f == "”" }
 
 func isCloser(f string) bool {
 	switch f {
@@ -190,7 +207,3 @@ func isBullet(f string) bool {
 	}
 	return false
 }
-
-// isLower reports whether r is a letter that cannot begin a sentence; letters
-// of scripts without case can.
-func isLower(r rune) bool { return unicode.IsLower(r) }
