@@ -16,7 +16,7 @@ import (
 // A package may import packages of lower lines, and of its own line only those
 // to its left. After "!" stand packages it must never reach, directly or not.
 const rules = `
-text
+text table
 timex plover learn
 record
 ud
@@ -26,9 +26,9 @@ mention wording quote figure event
 read
 reconcile
 store queue query
-store/sqlite export
+store/sqlite export report verify run
 web
-eval readtest beside
+eval readtest beside store/storetest
 `
 
 // never lists imports that are forbidden however many steps they take.
