@@ -15,8 +15,8 @@ func TestFold(t *testing.T) {
 		"Ὀ 北京 ﬁne":              "fine",
 		"Gonçalves\tRíos, no.7": "goncalves rios no 7",
 	} {
-		if got := fold(in); got != want {
-			t.Errorf("fold(%q) = %q, want %q", in, got, want)
+		if got := Fold(in); got != want {
+			t.Errorf("Fold(%q) = %q, want %q", in, got, want)
 		}
 	}
 }

@@ -57,7 +57,7 @@ func noteEvent(g GoldEvent, e Event, t *Tally) {
 		t.note("date", sameDate(g.Date, e.When.Date))
 	}
 	if g.Place != "" {
-		t.note("place", fold(g.Place) == fold(e.Place.Name))
+		t.note("place", Fold(g.Place) == Fold(e.Place.Name))
 	}
 }
 

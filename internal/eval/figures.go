@@ -36,7 +36,7 @@ func scoreFigures(gold Gold, r Reading, t *Tally) {
 func tellOnce(all []GoldFigure) (once []GoldFigure, places [][]pair) {
 	at := map[string]int{}
 	for _, g := range all {
-		key := g.Measure + " " + number(g.Low) + " " + number(g.High) + " " + fold(g.Population)
+		key := g.Measure + " " + number(g.Low) + " " + number(g.High) + " " + Fold(g.Population)
 		i, seen := at[key]
 		if !seen {
 			i = len(once)
@@ -72,8 +72,8 @@ func noteFigure(g GoldFigure, f Figure, t *Tally) {
 		t.note("own voice", len(f.Attributed) == 0)
 		return
 	}
-	cited := strings.Fields(fold(strings.ReplaceAll(names(f.Attributed), ",", " ")))
-	t.note("attributed", slices.ContainsFunc(strings.Fields(fold(g.Attributed)), func(word string) bool {
+	cited := strings.Fields(Fold(strings.ReplaceAll(names(f.Attributed), ",", " ")))
+	t.note("attributed", slices.ContainsFunc(strings.Fields(Fold(g.Attributed)), func(word string) bool {
 		return slices.Contains(cited, word)
 	}))
 }

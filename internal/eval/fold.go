@@ -6,9 +6,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// fold brings a name to lower-case letters and digits of ASCII, one space
+// Fold brings a name to lower-case letters and digits of ASCII, one space
 // between words: "Gonçalves-Ríos" and "goncalves rios" are the same.
-func fold(s string) string {
+func Fold(s string) string {
 	var b strings.Builder
 	gap := false
 	for _, r := range norm.NFKD.String(s) {

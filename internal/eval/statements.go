@@ -42,12 +42,12 @@ func scoreStatements(gold Gold, r Reading, t *Tally) {
 func speakerAgrees(g GoldStatement, s Statement) bool {
 	last := map[string]bool{}
 	for _, name := range strings.FieldsFunc(g.Speaker, func(r rune) bool { return r == ';' || r == ',' }) {
-		if words := strings.Fields(fold(name)); len(words) > 0 {
+		if words := strings.Fields(Fold(name)); len(words) > 0 {
 			last[words[len(words)-1]] = true
 		}
 	}
 	for _, a := range s.Speakers {
-		for _, word := range strings.Fields(fold(a.Name)) {
+		for _, word := range strings.Fields(Fold(a.Name)) {
 			if last[word] {
 				return true
 			}
