@@ -121,3 +121,20 @@ func appendJSON[T any](list *[]T, body string) error {
 	*list = append(*list, v)
 	return nil
 }
+
+// Again returns the row that the mention's body gives, its letters not cut.
+// It differs from m only where one of the two was altered.
+func (m *Mention) Again() (*Mention, error) {
+	var r record.Reading
+	if err := m.addTo(&r); err != nil {
+		return nil, err
+	}
+	switch m.Kind {
+	case KindEvent:
+		return LayEvent(&r.Events[0])
+	case KindStatement:
+		return LayStatement(&r.Statements[0])
+	default:
+		return LayFigure(&r.Figures[0])
+	}
+}

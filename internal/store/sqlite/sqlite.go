@@ -113,9 +113,22 @@ func writable(path string) error {
 	return err
 }
 
-// Check runs SQLite's own test of the file.
+// Check runs SQLite's own tests of the file: is it sound, and does every row
+// that points to another find it.
 func (s *Store) Check(ctx context.Context) error {
-	rows, err := s.reader.QueryContext(ctx, "PRAGMA integrity_check(20)")
+	for _, query := range []string{
+		"SELECT integrity_check FROM pragma_integrity_check(20) WHERE integrity_check <> 'ok'",
+		"SELECT \"table\" || ': a row belongs to one of ' || parent || ' that is not there' FROM pragma_foreign_key_check LIMIT 20",
+	} {
+		if err := s.complaints(ctx, query); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Store) complaints(ctx context.Context, query string) error {
+	rows, err := s.reader.QueryContext(ctx, query)
 	if err != nil {
 		return fail(s.path, "check", err)
 	}
@@ -126,9 +139,7 @@ func (s *Store) Check(ctx context.Context) error {
 		if err := rows.Scan(&line); err != nil {
 			return fail(s.path, "check", err)
 		}
-		if line != "ok" {
-			all = append(all, errors.New(line))
-		}
+		all = append(all, errors.New(line))
 	}
 	if err := errors.Join(append(all, rows.Err())...); err != nil {
 		return fmt.Errorf("%s is damaged: %w", s.path, err)
