@@ -117,7 +117,7 @@ func writable(path string) error {
 // that points to another find it.
 func (s *Store) Check(ctx context.Context) error {
 	for _, query := range []string{
-		"SELECT integrity_check FROM pragma_integrity_check(20) WHERE integrity_check <> 'ok'",
+		"SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
 		"SELECT \"table\" || ': a row belongs to one of ' || parent || ' that is not there' FROM pragma_foreign_key_check LIMIT 20",
 	} {
 		if err := s.complaints(ctx, query); err != nil {
