@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,14 +13,18 @@ import (
 	"readout/internal/text"
 )
 
-// Lay turns a reading into the shape that tables have. It reports an error
-// that names the mention and role if a span does not fit the text, if an id is
+// ErrUnsound says that a reading cannot be kept because it is wrong in itself:
+// the store is as good as before, other readings can be kept.
+var ErrUnsound = errors.New("the reading is unsound")
+
+// Lay turns a reading into the shape that tables have. It reports ErrUnsound,
+// and names the mention and role, if a span does not fit the text, if an id is
 // used twice, or if the reading does not say which version made it: nothing is
 // kept that verify would find broken.
 func Lay(r *record.Reading) (*Entry, error) {
 	a := r.Article
 	if a == nil || a.Text == nil || a.ID == "" || r.Version == "" {
-		return nil, fmt.Errorf("a reading without article, text, id or version cannot be kept")
+		return nil, fmt.Errorf("%w: it has no article, text, id or version", ErrUnsound)
 	}
 	e := &Entry{
 		Article: *a, Version: r.Version, Packed: Pack(a.Raw), Text: a.Text.String(),
@@ -29,14 +34,14 @@ func Lay(r *record.Reading) (*Entry, error) {
 	seen := map[record.ID]bool{}
 	for m, err := range mentions(r) {
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", a.Path, err)
+			return nil, fmt.Errorf("%s: %w: %w", a.Path, ErrUnsound, err)
 		}
 		if seen[m.ID] {
-			return nil, fmt.Errorf("%s: two mentions have the id %s", a.Path, m.ID)
+			return nil, fmt.Errorf("%s: %w: two mentions have the id %s", a.Path, ErrUnsound, m.ID)
 		}
 		seen[m.ID] = true
 		if err := m.Cut(e.Text); err != nil {
-			return nil, fmt.Errorf("%s: %s: %w", a.Path, m.ID, err)
+			return nil, fmt.Errorf("%s: %w: %s: %w", a.Path, ErrUnsound, m.ID, err)
 		}
 		e.Mentions = append(e.Mentions, *m)
 	}
@@ -105,7 +110,7 @@ func lay(kind, typ string, id record.ID, p record.Provenance) *Mention {
 }
 
 func (m *Mention) anchor(role string, s text.Span) {
-	if !s.Empty() {
+	if s.Len() != 0 { // one that runs backwards is left for Cut to refuse
 		m.Anchors = append(m.Anchors, Anchor{Role: role, Span: s})
 	}
 }
