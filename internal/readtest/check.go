@@ -42,7 +42,7 @@ func (w Want) at(s seen) bool {
 		return true
 	case w.Kind == "statement" && w.Exactly != 0:
 		common := min(w.Span.End, s.span.End) - max(w.Span.Start, s.span.Start)
-		return 10*common >= 7*w.Span.Cover(s.span).Len()
+		return 10*common >= 6*w.Span.Cover(s.span).Len()
 	}
 	return w.Span.Overlaps(s.span)
 }
