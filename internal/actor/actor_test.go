@@ -157,3 +157,27 @@ func FuzzFold(f *testing.F) {
 		}
 	})
 }
+
+func TestLongestOfGroupsAndBodies(t *testing.T) {
+	b := Known()
+	for text, want := range map[string]string{
+		"al - Qaeda in the Arabian Peninsula": "group group/al-qaeda-in-the-arabian-peninsula 7",
+		"Al-Qaeda said":                       "group group/al-qaeda 1",
+		"Islamic Jihad said":                  "group group/palestinian-islamic-jihad 2",
+		"PKK / YPG":                           "group group/kurdistan-workers-party 3",
+		"State Department spokesman":          "office office/spokesperson-of-the-ministry-of-foreign-affairs 3",
+		"who said":                            "0",
+		"WHO said":                            "body body/world-health-organization 1",
+		"UN Security Council":                 "body body/united-nations-security-council 3",
+		"Islamic State fighters":              "group group/islamic-state 2",
+		"Security Council":                    "body body/united-nations-security-council 2",
+	} {
+		senses, n := b.Longest(strings.Fields(text), 0)
+		if got := describe(senses, n); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+	if un, eu := b.Entry("body/united-nations"), b.Entry("body/european-union"); un.Country != "IGO" || un.Plover != "UNO" || eu.Country != "IGO" || eu.Plover != "EUR" {
+		t.Errorf("codes of the UN and the EU: %+v %+v", un, eu)
+	}
+}
