@@ -20,7 +20,7 @@ const (
 )
 
 func shapeOf(name string) shape {
-	words := strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' })
+	words := strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' || r == '/' })
 	if len(words) == 0 {
 		return lower
 	}
