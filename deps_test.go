@@ -28,7 +28,7 @@ reconcile
 store queue query
 store/sqlite export report verify run
 web
-eval readtest beside store/storetest
+eval train readtest beside store/storetest
 `
 
 // never lists imports that are forbidden however many steps they take.

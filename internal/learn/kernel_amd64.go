@@ -1,0 +1,89 @@
+package learn
+
+import (
+	"unsafe"
+
+	"golang.org/x/sys/cpu"
+)
+
+// kernel is the best set of instructions the processor has; tests lower it.
+var kernel = bestKernel()
+
+const (
+	plain = iota
+	avx2
+	avx512
+)
+
+func bestKernel() int {
+	switch {
+	case cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512VL && cpu.X86.HasAVX512DQ:
+		return avx512
+	case cpu.X86.HasAVX2:
+		return avx2
+	}
+	return plain
+}
+
+func gemmF32(m, n, k int, a []float32, rs, cs int, b []float32, ldb int, c []float32, ldc int) {
+	quad, row, step := quadF32AVX512, rowF32AVX512, 32
+	switch kernel {
+	case plain:
+		plainF32(m, n, k, a, rs, cs, b, ldb, c, ldc)
+		return
+	case avx2:
+		quad, row, step = quadF32AVX2, rowF32AVX2, 16
+	}
+	i := 0
+	for ; i+4 <= m; i += 4 {
+		for j := 0; j < n; j += step {
+			quad(k, &a[i*rs], 4*rs, 4*cs, &b[j], 4*ldb, &c[i*ldc+j], 4*ldc)
+		}
+	}
+	for ; i < m; i++ {
+		for j := 0; j < n; j += step {
+			row(k, &a[i*rs], 4*rs, 4*cs, &b[j], 4*ldb, &c[i*ldc+j], 4*ldc)
+		}
+	}
+}
+
+func gemmI16(m, n, k int, a []int16, rs int, b []int16, c []int32, ldc int) {
+	quad, row, step := quadI16AVX512, rowI16AVX512, 32
+	switch kernel {
+	case plain:
+		plainI16(m, n, k, a, rs, b, c, ldc)
+		return
+	case avx2:
+		quad, row, step = quadI16AVX2, rowI16AVX2, 16
+	}
+	i := 0
+	for ; i+4 <= m; i += 4 {
+		for j := 0; j < n; j += step {
+			quad(k, pair(&a[i*rs]), 2*rs, 4, pair(&b[2*j]), 4*n, &c[i*ldc+j], 4*ldc)
+		}
+	}
+	for ; i < m; i++ {
+		for j := 0; j < n; j += step {
+			row(k, pair(&a[i*rs]), 2*rs, 4, pair(&b[2*j]), 4*n, &c[i*ldc+j], 4*ldc)
+		}
+	}
+}
+
+// pair takes two int16 for the 32 bits the kernels load at once.
+func pair(p *int16) *int32 { return (*int32)(unsafe.Pointer(p)) }
+
+func addF32(y, x []float32) {
+	if kernel == plain {
+		plainAdd(y, x)
+		return
+	}
+	addF32AVX2(4*len(y), &y[0], &x[0])
+}
+
+func addI32(y, x []int32) {
+	if kernel == plain {
+		plainAdd(y, x)
+		return
+	}
+	addI32AVX2(4*len(y), &y[0], &x[0])
+}

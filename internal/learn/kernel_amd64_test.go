@@ -1,0 +1,97 @@
+package learn
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// levels runs f once with every set of instructions the processor has.
+func levels(t testing.TB, f func(level int)) {
+	best := kernel
+	defer func() { kernel = best }()
+	for k := plain; k <= best; k++ {
+		kernel = k
+		f(k)
+	}
+	t.Logf("kernels 0 to %d agree", best)
+}
+
+func TestKernelsAgree(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	for _, s := range [][3]int{{1, 32, 1}, {3, 96, 6}, {4, 128, 96}, {9, 96, 288}, {7, 64, 5}} {
+		m, n, k := s[0], s[1], s[2]
+		a, b, c := floats(rng, m*k), floats(rng, k*n), floats(rng, m*n)
+		p, q := shorts(rng, 2*m*k), shorts(rng, 2*k*n)
+		var first []float32
+		var firstI []int32
+		levels(t, func(level int) {
+			got, gotI := slices.Clone(c), make([]int32, m*n)
+			Gemm(m, n, k, a, k, 1, b, n, got, n)
+			GemmI16(m, n, k, p, 2*k, q, gotI, n)
+			Add(got, c)
+			AddI32(gotI, gotI)
+			if level == plain {
+				first, firstI = got, gotI
+			}
+			if !slices.Equal(got, first) || !slices.Equal(gotI, firstI) {
+				t.Errorf("%v: kernel %d differs from plain Go", s, level)
+			}
+		})
+	}
+}
+
+// TestGemmTransposed holds strides against a product written out by hand.
+func TestGemmTransposed(t *testing.T) {
+	a := []float32{1, 2, 3, 4, 5, 6} // 3×2, read as its transpose
+	b := make([]float32, 3*32)
+	for i := range b {
+		b[i] = float32(i/32 + 1)
+	}
+	levels(t, func(level int) {
+		c := make([]float32, 2*32)
+		Gemm(2, 32, 3, a, 1, 2, b, 32, c, 32)
+		if c[0] != 1+3*2+5*3 || c[32+31] != 2+4*2+6*3 {
+			t.Errorf("kernel %d: %v, %v", level, c[0], c[63])
+		}
+	})
+}
+
+func floats(rng *rand.Rand, n int) []float32 {
+	x := make([]float32, n)
+	for i := range x {
+		x[i] = rng.Float32()*2 - 1
+	}
+	return x
+}
+
+func shorts(rng *rand.Rand, n int) []int16 {
+	x := make([]int16, n)
+	for i := range x {
+		x[i] = int16(rng.IntN(255) - 127)
+	}
+	return x
+}
+
+func BenchmarkGemm(b *testing.B) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	x, w, c := floats(rng, 20*96), floats(rng, 96*128), make([]float32, 20*128)
+	xi, wi, ci := shorts(rng, 20*96), shorts(rng, 96*128), make([]int32, 20*128)
+	best := kernel
+	defer func() { kernel = best }()
+	for kernel = plain; kernel <= best; kernel++ {
+		name := []string{"plain", "avx2", "avx512"}[kernel]
+		b.Run("f32/"+name, func(b *testing.B) {
+			for range b.N {
+				Gemm(20, 128, 96, x, 96, 1, w, 128, c, 128)
+			}
+			b.ReportMetric(20*96*128*float64(b.N)/b.Elapsed().Seconds()/1e9, "GMAC/s")
+		})
+		b.Run("i16/"+name, func(b *testing.B) {
+			for range b.N {
+				GemmI16(20, 128, 48, xi, 96, wi, ci, 128)
+			}
+			b.ReportMetric(20*96*128*float64(b.N)/b.Elapsed().Seconds()/1e9, "GMAC/s")
+		})
+	}
+}

@@ -1,0 +1,14 @@
+//go:build !amd64
+
+package learn
+
+func gemmF32(m, n, k int, a []float32, rs, cs int, b []float32, ldb int, c []float32, ldc int) {
+	plainF32(m, n, k, a, rs, cs, b, ldb, c, ldc)
+}
+
+func gemmI16(m, n, k int, a []int16, rs int, b []int16, c []int32, ldc int) {
+	plainI16(m, n, k, a, rs, b, c, ldc)
+}
+
+func addF32(y, x []float32) { plainAdd(y, x) }
+func addI32(y, x []int32)   { plainAdd(y, x) }

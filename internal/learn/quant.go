@@ -1,0 +1,125 @@
+package learn
+
+import "math"
+
+// A Quant is a rows×cols matrix of whole numbers, with a step for each column:
+// the real number is W·Step.
+type Quant struct {
+	Rows, Cols int
+	W          []int8
+	Step       []float32
+}
+
+// Quantize rounds a matrix so that the largest number of each column is 127
+// steps.
+func Quantize(w []float32, rows, cols int) Quant {
+	q := Quant{rows, cols, make([]int8, rows*cols), make([]float32, cols)}
+	for j := range cols {
+		top := float32(0)
+		for i := range rows {
+			top = max(top, w[i*cols+j], -w[i*cols+j])
+		}
+		q.Step[j] = top / 127
+		if top == 0 {
+			continue
+		}
+		for i := range rows {
+			q.W[i*cols+j] = Round8(float64(w[i*cols+j]) / float64(q.Step[j]))
+		}
+	}
+	return q
+}
+
+// Encode writes the matrix.
+func (q Quant) Encode(w *Writer) {
+	w.Uint(q.Rows)
+	w.Uint(q.Cols)
+	for _, s := range q.Step {
+		w.Float(s)
+	}
+	b := make([]byte, len(q.W))
+	for i, x := range q.W {
+		b[i] = byte(x)
+	}
+	w.Bytes(b)
+}
+
+// DecodeQuant reads a matrix of the given number of rows (any, if negative) and
+// columns.
+func DecodeQuant(r *Reader, rows, cols int) Quant {
+	q := Quant{Rows: r.Uint(), Cols: r.Uint()}
+	if rows >= 0 && q.Rows != rows || q.Cols != cols {
+		r.fail("matrix of %d×%d, want %d×%d", q.Rows, q.Cols, rows, cols)
+		q.Rows, q.Cols = max(rows, 0), cols
+	}
+	q.Step = make([]float32, cols)
+	for j := range q.Step {
+		q.Step[j] = r.Float()
+	}
+	b := r.Bytes()
+	if len(b) != q.Rows*cols {
+		r.fail("matrix of %d numbers, want %d", len(b), q.Rows*cols)
+		b = make([]byte, q.Rows*cols)
+	}
+	q.W = make([]int8, len(b))
+	for i, x := range b {
+		q.W[i] = int8(x)
+	}
+	return q
+}
+
+// One is the real number 1 in the whole numbers that layers hand on.
+const One = 1024
+
+// narrow scales a sum of products down: sums are multiplied by a factor and
+// divided by 2^narrowBits.
+const narrowBits = 20
+
+// Factors returns for each column what turns a sum of products of layer values
+// and weights into a layer value again.
+func (q Quant) Factors() []int32 {
+	out := make([]int32, len(q.Step))
+	for j, s := range q.Step {
+		out[j] = int32(math.Round(float64(s) * (1 << narrowBits)))
+	}
+	return out
+}
+
+// Narrow turns a sum of products into a layer value.
+func Narrow(sum, factor int32) int32 {
+	return int32((int64(sum)*int64(factor) + 1<<(narrowBits-1)) >> narrowBits)
+}
+
+// Sums returns real numbers in the units of sums of products of the matrix q:
+// one row of biases, or the rows of a table to be added to its products.
+func (q Quant) Sums(rows []float32) []int32 {
+	out := make([]int32, len(rows))
+	for i, x := range rows {
+		if s := q.Step[i%q.Cols]; s != 0 {
+			out[i] = int32(math.Round(float64(x) * One / float64(s)))
+		}
+	}
+	return out
+}
+
+// Floats returns the real numbers of the matrix.
+func (q Quant) Floats() []float32 {
+	out := make([]float32, len(q.W))
+	for i, x := range q.W {
+		out[i] = float32(x) * q.Step[i%q.Cols]
+	}
+	return out
+}
+
+// values returns the matrix in layer values.
+func (q Quant) values() []int16 {
+	out := make([]int16, len(q.W))
+	for i, step := range q.Step {
+		for j := i; j < len(q.W); j += q.Cols {
+			out[j] = clamp16(int32(math.Round(float64(q.W[j]) * float64(step) * One)))
+		}
+	}
+	return out
+}
+
+func clamp16(x int32) int16 { return int16(max(-32768, min(32767, x))) }
