@@ -26,7 +26,7 @@ mention wording quote figure event
 read
 reconcile
 store queue query
-store/sqlite export report verify run
+store/sqlite export verify run report
 web
 eval train readtest beside store/storetest
 `

@@ -47,8 +47,8 @@ func (r *Run) Do(ctx context.Context, articles iter.Seq2[*record.Article, error]
 	inner, cancel := context.WithCancel(ctx)
 	defer cancel()
 	workers := max(r.Workers, 1)
-	queue := make(chan *job, 2*workers) // in order; bounds what is in memory
-	work := make(chan *job)
+	queue := make(chan *task, 2*workers) // in order; bounds what is in memory
+	work := make(chan *task)
 	for range workers {
 		go func() {
 			for j := range work {
@@ -74,19 +74,19 @@ func (r *Run) Do(ctx context.Context, articles iter.Seq2[*record.Article, error]
 	return sum, err
 }
 
-type job struct {
+type task struct {
 	article *record.Article
 	err     error
 	result  Result
 	done    chan struct{}
 }
 
-func feed(ctx context.Context, articles iter.Seq2[*record.Article, error], queue, work chan<- *job) {
+func feed(ctx context.Context, articles iter.Seq2[*record.Article, error], queue, work chan<- *task) {
 	for a, err := range articles {
 		if ctx.Err() != nil {
 			return
 		}
-		j := &job{article: a, err: err, done: make(chan struct{})}
+		j := &task{article: a, err: err, done: make(chan struct{})}
 		select {
 		case queue <- j:
 			work <- j
@@ -97,7 +97,7 @@ func feed(ctx context.Context, articles iter.Seq2[*record.Article, error], queue
 }
 
 // drain keeps and shows the results in order.
-func (r *Run) drain(ctx context.Context, queue <-chan *job, sum *Summary) error {
+func (r *Run) drain(ctx context.Context, queue <-chan *task, sum *Summary) error {
 	for j := range queue {
 		<-j.done
 		res := j.result

@@ -39,8 +39,8 @@ type Mention struct {
 	Body         string        // the record's struct as JSON, offsets in bytes
 	Sum          string        // see sum
 	Superseded   string        // the version that no longer reads this; empty while it stands
-	Anchors      []Anchor      // by role, then Seq
-	Participants []Participant // by role, then Seq
+	Anchors      []Anchor      // by part, then Seq
+	Participants []Participant // by part, then Seq
 }
 
 // The kinds of mentions.
@@ -52,16 +52,16 @@ const (
 
 // An Anchor is one more range of letters that a mention rests on.
 type Anchor struct {
-	Role  string // trigger, when, place, content, cue, words
-	Seq   int    // from 0 within the role
+	Part  string // trigger, when, place, content, cue, words
+	Seq   int    // from 0 within the part
 	Span  text.Span
 	Exact string
 }
 
 // A Participant is an actor's part in a mention.
 type Participant struct {
-	Role    string // actor, recipient, attributed, speaker, addressee, about
-	Seq     int    // from 0 within the role
+	Part    string // actor, recipient, attributed, speaker, addressee, about
+	Seq     int    // from 0 within the part
 	Actor   string // id
 	Name    string
 	Country string

@@ -18,7 +18,7 @@ import (
 var ErrUnsound = errors.New("the reading is unsound")
 
 // Lay turns a reading into the shape that tables have. It reports ErrUnsound,
-// and names the mention and role, if a span does not fit the text, if an id is
+// and names the mention and part, if a span does not fit the text, if an id is
 // used twice, or if the reading does not say which version made it: nothing is
 // kept that verify would find broken.
 func Lay(r *record.Reading) (*Entry, error) {
@@ -104,14 +104,14 @@ func LayFigure(f *record.FigureMention) (*Mention, error) {
 func lay(kind, typ string, id record.ID, p record.Provenance) *Mention {
 	m := &Mention{ID: id, Kind: kind, Type: typ, Span: p.Span, Rule: p.Rule, Version: p.Version}
 	for i, s := range p.Trigger {
-		m.Anchors = append(m.Anchors, Anchor{Role: "trigger", Seq: i, Span: s})
+		m.Anchors = append(m.Anchors, Anchor{Part: "trigger", Seq: i, Span: s})
 	}
 	return m
 }
 
-func (m *Mention) anchor(role string, s text.Span) {
+func (m *Mention) anchor(part string, s text.Span) {
 	if s.Len() != 0 { // one that runs backwards is left for Cut to refuse
-		m.Anchors = append(m.Anchors, Anchor{Role: role, Span: s})
+		m.Anchors = append(m.Anchors, Anchor{Part: part, Span: s})
 	}
 }
 
@@ -121,10 +121,10 @@ func (m *Mention) place(p *record.Place) {
 	}
 }
 
-func (m *Mention) join(role string, list []record.Actor) {
+func (m *Mention) join(part string, list []record.Actor) {
 	for i, a := range list {
 		m.Participants = append(m.Participants, Participant{
-			Role: role, Seq: i, Actor: a.ID, Name: a.Name, Country: a.Country,
+			Part: part, Seq: i, Actor: a.ID, Name: a.Name, Country: a.Country,
 			Kind: string(a.Kind), Office: a.Office, Span: a.Span,
 		})
 	}
@@ -138,32 +138,32 @@ func (m *Mention) fill(v any) error {
 	}
 	m.Body, m.Sum = string(body), Sum(string(body))
 	slices.SortFunc(m.Anchors, func(a, b Anchor) int {
-		return cmp.Or(strings.Compare(a.Role, b.Role), a.Seq-b.Seq)
+		return cmp.Or(strings.Compare(a.Part, b.Part), a.Seq-b.Seq)
 	})
 	slices.SortFunc(m.Participants, func(a, b Participant) int {
-		return cmp.Or(strings.Compare(a.Role, b.Role), a.Seq-b.Seq)
+		return cmp.Or(strings.Compare(a.Part, b.Part), a.Seq-b.Seq)
 	})
 	return nil
 }
 
-// Cut fills in the letters of every span. It reports the role and span of the
+// Cut fills in the letters of every span. It reports the part and span of the
 // first that does not lie within t, on the edges of code points.
 func (m *Mention) Cut(t string) (err error) {
-	cut := func(role string, s text.Span) string {
+	cut := func(part string, s text.Span) string {
 		exact, e := Slice(t, s)
 		if e != nil && err == nil {
-			err = fmt.Errorf("%s: %w", role, e)
+			err = fmt.Errorf("%s: %w", part, e)
 		}
 		return exact
 	}
 	m.Exact = cut("span", m.Span)
 	for i := range m.Anchors {
 		a := &m.Anchors[i]
-		a.Exact = cut(a.Role, a.Span)
+		a.Exact = cut(a.Part, a.Span)
 	}
 	for i := range m.Participants {
 		p := &m.Participants[i]
-		p.Exact = cut(p.Role, p.Span)
+		p.Exact = cut(p.Part, p.Span)
 	}
 	return err
 }
@@ -174,10 +174,10 @@ func Slice(t string, s text.Span) (string, error) {
 	if s.Start < 0 || s.End < s.Start || s.End > len(t) {
 		return "", fmt.Errorf("bytes %d to %d do not lie in a text of %d bytes", s.Start, s.End, len(t))
 	}
-	if !edge(t, s.Start) || !edge(t, s.End) {
+	if !runeEdge(t, s.Start) || !runeEdge(t, s.End) {
 		return "", fmt.Errorf("bytes %d to %d cut a letter in two", s.Start, s.End)
 	}
 	return t[s.Start:s.End], nil
 }
 
-func edge(t string, i int) bool { return i == len(t) || utf8.RuneStart(t[i]) }
+func runeEdge(t string, i int) bool { return i == len(t) || utf8.RuneStart(t[i]) }

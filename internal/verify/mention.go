@@ -14,7 +14,7 @@ func (c *checker) mention(m *store.Mention) {
 	c.expect(m.ID, "body", text.Span{}, m.Sum, store.Sum(m.Body))
 	again, err := m.Again()
 	if err != nil {
-		c.found(Problem{Mention: m.ID, Role: "body", Expected: "JSON of the kind " + m.Kind, Found: err.Error()})
+		c.found(Problem{Mention: m.ID, Part: "body", Expected: "JSON of the kind " + m.Kind, Found: err.Error()})
 		return
 	}
 	c.expect(m.ID, "row", text.Span{}, columns(again), columns(m))
@@ -40,10 +40,10 @@ func columns(m *store.Mention) string {
 func (c *checker) letters(m *store.Mention) {
 	c.cut(m.ID, "span", m.Span, m.Exact)
 	for _, a := range m.Anchors {
-		c.cut(m.ID, a.Role, a.Span, a.Exact)
+		c.cut(m.ID, a.Part, a.Span, a.Exact)
 	}
 	for _, p := range m.Participants {
-		c.cut(m.ID, p.Role, p.Span, p.Exact)
+		c.cut(m.ID, p.Part, p.Span, p.Exact)
 	}
 }
 
@@ -51,7 +51,7 @@ func (c *checker) cut(id record.ID, role string, s text.Span, exact string) {
 	c.tally.Spans++
 	got, err := store.Slice(c.text, s)
 	if err != nil {
-		c.found(Problem{Mention: id, Role: role, Span: s, Expected: exact, Found: err.Error()})
+		c.found(Problem{Mention: id, Part: role, Span: s, Expected: exact, Found: err.Error()})
 		return
 	}
 	c.expect(id, role, s, exact, got)
@@ -89,10 +89,10 @@ func at(l []string, i int) string {
 }
 
 func anchor(a store.Anchor) string {
-	return fmt.Sprintf("%s %d, bytes %d to %d", a.Role, a.Seq, a.Span.Start, a.Span.End)
+	return fmt.Sprintf("%s %d, bytes %d to %d", a.Part, a.Seq, a.Span.Start, a.Span.End)
 }
 
 func participant(p store.Participant) string {
 	return fmt.Sprintf("%s %d, %s %q %s %s %q, bytes %d to %d",
-		p.Role, p.Seq, p.Actor, p.Name, p.Country, p.Kind, p.Office, p.Span.Start, p.Span.End)
+		p.Part, p.Seq, p.Actor, p.Name, p.Country, p.Kind, p.Office, p.Span.Start, p.Span.End)
 }

@@ -28,7 +28,7 @@ type Problem struct {
 	Article  record.ID // empty: the store as a whole
 	Path     string
 	Mention  record.ID // empty: the article as a whole
-	Role     string    // span, trigger, actor …; raw, text, zone, seal, body, row
+	Part     string    // span, trigger, actor …; raw, text, zone, seal, body, row
 	Span     text.Span // in bytes; empty where no letters are meant
 	Expected string
 	Found    string
@@ -43,7 +43,7 @@ func (p Problem) String() string {
 	if p.Mention != "" {
 		fmt.Fprintf(&b, "%s ", p.Mention)
 	}
-	b.WriteString(p.Role)
+	b.WriteString(p.Part)
 	if !p.Span.Empty() {
 		fmt.Fprintf(&b, ", bytes %d to %d", p.Span.Start, p.Span.End)
 	}
@@ -59,13 +59,13 @@ func short(s string) string {
 	return fmt.Sprintf("%q", s)
 }
 
-// Store goes through everything kept in s and calls report for every problem.
+// Store goes through everything kept in s and calls tell for every problem.
 // It returns an error only if the store cannot be read any further.
-func Store(ctx context.Context, s store.Store, decode Decode, report func(Problem)) (Tally, error) {
+func Store(ctx context.Context, s store.Store, decode Decode, tell func(Problem)) (Tally, error) {
 	var t Tally
-	c := &checker{decode: decode, tally: &t, report: report}
+	c := &checker{decode: decode, tally: &t, tell: tell}
 	if err := s.Check(ctx); err != nil {
-		c.found(Problem{Role: "store", Expected: "a sound file", Found: err.Error()})
+		c.found(Problem{Part: "store", Expected: "a sound file", Found: err.Error()})
 	}
 	for e, err := range s.Entries(ctx) {
 		if err != nil {
@@ -79,7 +79,7 @@ func Store(ctx context.Context, s store.Store, decode Decode, report func(Proble
 type checker struct {
 	decode  Decode
 	tally   *Tally
-	report  func(Problem)
+	tell    func(Problem)
 	article Problem // the article in hand, to be filled in
 	text    string
 }
@@ -87,12 +87,12 @@ type checker struct {
 func (c *checker) found(p Problem) {
 	c.tally.Broken++
 	p.Article, p.Path = c.article.Article, c.article.Path
-	c.report(p)
+	c.tell(p)
 }
 
-func (c *checker) expect(mention record.ID, role string, s text.Span, expected, found string) {
+func (c *checker) expect(mention record.ID, part string, s text.Span, expected, found string) {
 	if expected != found {
-		c.found(Problem{Mention: mention, Role: role, Span: s, Expected: expected, Found: found})
+		c.found(Problem{Mention: mention, Part: part, Span: s, Expected: expected, Found: found})
 	}
 }
 
@@ -102,7 +102,7 @@ func (c *checker) entry(e *store.Entry) {
 	c.text = e.Text
 	c.raw(e)
 	if _, err := text.New(e.Text); err != nil {
-		c.found(Problem{Role: "text", Expected: "UTF-8", Found: err.Error()})
+		c.found(Problem{Part: "text", Expected: "UTF-8", Found: err.Error()})
 	}
 	for _, z := range e.Zones {
 		c.within("zone", z.Span)
@@ -111,7 +111,7 @@ func (c *checker) entry(e *store.Entry) {
 		c.within("diagnostic", d.Span)
 	}
 	if !e.CheckSeal() {
-		c.found(Problem{Role: "seal", Expected: "the metadata, zones, diagnostics and list of mentions that were written",
+		c.found(Problem{Part: "seal", Expected: "the metadata, zones, diagnostics and list of mentions that were written",
 			Found: "at least one of them altered, lost or added"})
 	}
 	for i := range e.Mentions {
@@ -123,18 +123,18 @@ func (c *checker) entry(e *store.Entry) {
 func (c *checker) raw(e *store.Entry) {
 	raw, err := store.Unpack(e.Packed)
 	if err != nil {
-		c.found(Problem{Role: "raw", Expected: "bytes compressed with zstd", Found: err.Error()})
+		c.found(Problem{Part: "raw", Expected: "bytes compressed with zstd", Found: err.Error()})
 		return
 	}
 	c.expect("", "raw", text.Span{}, string(e.Article.ID), string(record.ArticleID(raw)))
 	again, err := c.decode(raw, e.Article.Encoding)
 	if err != nil {
-		c.found(Problem{Role: "raw", Expected: "an article in " + e.Article.Encoding, Found: err.Error()})
+		c.found(Problem{Part: "raw", Expected: "an article in " + e.Article.Encoding, Found: err.Error()})
 		return
 	}
 	if again != e.Text {
 		at := common(again, e.Text)
-		c.found(Problem{Role: "text", Span: text.Span{Start: at, End: max(len(again), len(e.Text))},
+		c.found(Problem{Part: "text", Span: text.Span{Start: at, End: max(len(again), len(e.Text))},
 			Expected: again[at:], Found: e.Text[at:]})
 	}
 }
@@ -148,8 +148,8 @@ func common(a, b string) int {
 	return i
 }
 
-func (c *checker) within(role string, s text.Span) {
+func (c *checker) within(part string, s text.Span) {
 	if _, err := store.Slice(c.text, s); err != nil {
-		c.found(Problem{Role: role, Span: s, Expected: "letters of the text", Found: err.Error()})
+		c.found(Problem{Part: part, Span: s, Expected: "letters of the text", Found: err.Error()})
 	}
 }

@@ -101,7 +101,7 @@ func key(table string) string {
 	if table == "zone" || table == "diagnostic" {
 		return "article, seq"
 	}
-	return "mention, role, seq"
+	return "mention, part, seq"
 }
 
 // columns returns the columns of a table but for those that only give rows an order.
@@ -191,7 +191,7 @@ func entries(t *testing.T, path string) (out []*store.Entry) {
 
 func TestProblem(t *testing.T) {
 	path := filled(t)
-	alter(t, path, "UPDATE span SET exact = 'tells' WHERE role = 'cue'")
+	alter(t, path, "UPDATE span SET exact = 'tells' WHERE part = 'cue'")
 	_, all := problems(t, path)
 	if len(all) != 3 || !strings.Contains(all[0], "in/0001.txt (sha256:") ||
 		!strings.Contains(all[0], "statement:") || !strings.Contains(all[0], " cue, bytes ") ||

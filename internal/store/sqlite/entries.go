@@ -135,11 +135,11 @@ FROM mention WHERE article = ? ORDER BY superseded <> '', seq, nr`, article, fun
 		e.Mentions = append(e.Mentions, m)
 		return err
 	})
-	q.each(`SELECT s.mention, s.role, s.seq, s.start_byte, s.end_byte, s.exact
-FROM mention m JOIN span s ON s.mention = m.nr WHERE m.article = ? ORDER BY s.mention, s.role, s.seq`, article, func(scan scanner) error {
+	q.each(`SELECT s.mention, s.part, s.seq, s.start_byte, s.end_byte, s.exact
+FROM mention m JOIN span s ON s.mention = m.nr WHERE m.article = ? ORDER BY s.mention, s.part, s.seq`, article, func(scan scanner) error {
 		var nr int64
 		var a store.Anchor
-		err := scan(&nr, &a.Role, &a.Seq, &a.Span.Start, &a.Span.End, &a.Exact)
+		err := scan(&nr, &a.Part, &a.Seq, &a.Span.Start, &a.Span.End, &a.Exact)
 		i, ok := at[nr]
 		if err != nil || !ok {
 			return errors.Join(err, orphan(nr, ok))
@@ -147,11 +147,11 @@ FROM mention m JOIN span s ON s.mention = m.nr WHERE m.article = ? ORDER BY s.me
 		e.Mentions[i].Anchors = append(e.Mentions[i].Anchors, a)
 		return nil
 	})
-	q.each(`SELECT p.mention, p.role, p.seq, p.actor, p.name, p.country, p.kind, p.office, p.start_byte, p.end_byte, p.exact
-FROM mention m JOIN participant p ON p.mention = m.nr WHERE m.article = ? ORDER BY p.mention, p.role, p.seq`, article, func(scan scanner) error {
+	q.each(`SELECT p.mention, p.part, p.seq, p.actor, p.name, p.country, p.kind, p.office, p.start_byte, p.end_byte, p.exact
+FROM mention m JOIN participant p ON p.mention = m.nr WHERE m.article = ? ORDER BY p.mention, p.part, p.seq`, article, func(scan scanner) error {
 		var nr int64
 		var p store.Participant
-		err := scan(&nr, &p.Role, &p.Seq, &p.Actor, &p.Name, &p.Country, &p.Kind, &p.Office, &p.Span.Start, &p.Span.End, &p.Exact)
+		err := scan(&nr, &p.Part, &p.Seq, &p.Actor, &p.Name, &p.Country, &p.Kind, &p.Office, &p.Span.Start, &p.Span.End, &p.Exact)
 		i, ok := at[nr]
 		if err != nil || !ok {
 			return errors.Join(err, orphan(nr, ok))

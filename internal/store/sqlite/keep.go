@@ -174,10 +174,10 @@ func (k *keeper) mention(article int64, seq int, m *store.Mention, again bool) {
 		k.exec(k.in.clear[3], nr)
 	}
 	for _, a := range m.Anchors {
-		k.exec(k.in.span, nr, a.Role, a.Seq, a.Span.Start, a.Span.End, a.Exact)
+		k.exec(k.in.span, nr, a.Part, a.Seq, a.Span.Start, a.Span.End, a.Exact)
 	}
 	for _, p := range m.Participants {
-		k.exec(k.in.participant, nr, p.Role, p.Seq, p.Actor, p.Name, p.Country, p.Kind, p.Office,
+		k.exec(k.in.participant, nr, p.Part, p.Seq, p.Actor, p.Name, p.Country, p.Kind, p.Office,
 			p.Span.Start, p.Span.End, p.Exact)
 	}
 }

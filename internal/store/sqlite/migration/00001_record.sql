@@ -62,17 +62,17 @@ CREATE INDEX mention_type ON mention (kind, type);
 
 CREATE TABLE span (
   mention    INTEGER NOT NULL REFERENCES mention (nr),
-  role       TEXT NOT NULL, -- trigger, when, place, content, cue, words
+  part       TEXT NOT NULL, -- trigger, when, place, content, cue, words
   seq        INTEGER NOT NULL,
   start_byte INTEGER NOT NULL,
   end_byte   INTEGER NOT NULL,
   exact      TEXT NOT NULL,
-  PRIMARY KEY (mention, role, seq)
+  PRIMARY KEY (mention, part, seq)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE participant (
   mention    INTEGER NOT NULL REFERENCES mention (nr),
-  role       TEXT NOT NULL, -- actor, recipient, attributed, speaker, addressee, about
+  part       TEXT NOT NULL, -- actor, recipient, attributed, speaker, addressee, about
   seq        INTEGER NOT NULL,
   actor      TEXT NOT NULL,
   name       TEXT NOT NULL,
@@ -82,6 +82,6 @@ CREATE TABLE participant (
   start_byte INTEGER NOT NULL,
   end_byte   INTEGER NOT NULL,
   exact      TEXT NOT NULL,
-  PRIMARY KEY (mention, role, seq)
+  PRIMARY KEY (mention, part, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX participant_actor ON participant (actor);

@@ -1,0 +1,66 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"readout/internal/run"
+)
+
+// Failure writes that an article could not be read.
+func (p Page) Failure(err error) {
+	p.block(4, "  !", red, clean(err.Error()), "")
+}
+
+// Summary writes what a run did, and how to go on if it was stopped. where
+// names the store, empty if nothing was kept.
+func (p Page) Summary(s run.Summary, where string) {
+	words := "Read " + count(s.Read, "article")
+	if s.Known > 0 {
+		words += fmt.Sprintf(", %s already kept", number(float64(s.Known)))
+	}
+	if s.Failed > 0 {
+		words += fmt.Sprintf(", %s failed", number(float64(s.Failed)))
+	}
+	if s.Read > 0 {
+		words += fmt.Sprintf(": %s, %s, %s", count(s.Events, "event"), count(s.Statements, "statement"), count(s.Figures, "figure"))
+	}
+	words += "."
+	switch {
+	case where != "" && s.Read+s.Known > 0:
+		words += " Kept in " + clean(where) + "."
+	case where == "":
+		words += " Nothing was kept."
+	}
+	for _, l := range wrap(words, p.width()) {
+		p.line("", "%s", l)
+	}
+	if s.Stopped {
+		p.stopped(s, where)
+	}
+}
+
+func (p Page) stopped(s run.Summary, where string) {
+	words := "Stopped before the end."
+	if where != "" {
+		words += fmt.Sprintf(" %s newly kept and safe. Run the same command again to go on: what is kept is not read twice.", was(s.Read))
+	}
+	for _, l := range wrap(words, p.width()) {
+		p.line(yellow, "%s", l)
+	}
+}
+
+func was(n int) string {
+	if n == 1 {
+		return "1 article was"
+	}
+	return number(float64(n)) + " articles were"
+}
+
+// count writes "1 event", "1,200 events".
+func count(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return number(float64(n)) + " " + strings.TrimSpace(what)
+}
