@@ -1,0 +1,39 @@
+package depmatch
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+)
+
+//go:embed verbs.txt
+var verbs string
+
+// English returns the verbs of verbs.txt.
+var English = sync.OnceValue(func() *Lexicon {
+	x, err := parseVerbs(verbs)
+	if err != nil {
+		panic("verbs.txt: " + err.Error())
+	}
+	return x
+})
+
+func parseVerbs(src string) (*Lexicon, error) {
+	x := &Lexicon{Light: map[string]bool{}, SubjectRules: map[string]bool{}}
+	for n, line := range strings.Split(src, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		class, lemma, _ := strings.Cut(line, " ")
+		switch class {
+		case "light":
+			x.Light[lemma] = true
+		case "subject":
+			x.SubjectRules[lemma] = true
+		default:
+			return nil, fmt.Errorf("line %d: %q is neither light nor subject", n+1, class)
+		}
+	}
+	return x, nil
+}

@@ -1,0 +1,134 @@
+package depmatch
+
+import (
+	"strings"
+
+	"readout/internal/ud"
+)
+
+// A Pattern licenses a reading of a predicate: which words trigger it and what
+// its arguments must be. What follows from a match is the caller's: the fields
+// that this package does not know are kept for it.
+type Pattern struct {
+	Name     string // "consult/phone"
+	File     string
+	Line     int
+	Triggers []Trigger
+	Need     []Cond // every one must hold
+	Not      []Cond // none may hold
+	Fields   map[string][]string
+	Examples []Example
+}
+
+// A Trigger is a lemma with a word class: v verb, n noun, a adjective.
+type Trigger struct {
+	Class byte
+	Lemma string // with particle, "carry out"
+}
+
+// A Cond asks that some argument in one of the slots is one of the words. A
+// word is a lemma, a class of the caller's ("@actor"), or "*" for anything.
+type Cond struct {
+	Slots []Slot
+	Words []string
+	Text  string // as written
+}
+
+// An Example is a sentence that a pattern was written for (Want: what must be
+// read off it), or one that it must leave alone.
+type Example struct {
+	Line     int
+	Sentence string
+	Want     string // "" in a counter-example
+	Counter  bool
+}
+
+// An Index finds the patterns of a trigger in constant time, however many
+// there are.
+type Index struct {
+	Patterns []*Pattern // in the order of their files
+	byKey    map[Trigger][]*Pattern
+}
+
+// NewIndex indexes patterns by their triggers.
+func NewIndex(ps []*Pattern) *Index {
+	x := &Index{Patterns: ps, byKey: map[Trigger][]*Pattern{}}
+	for _, p := range ps {
+		for _, t := range p.Triggers {
+			x.byKey[t] = append(x.byKey[t], p)
+		}
+	}
+	return x
+}
+
+// At returns the patterns that the word at i triggers.
+func (x *Index) At(d *ud.Doc, i int) []*Pattern {
+	c := class(d.Words[i].UPOS)
+	if c == 0 {
+		return nil
+	}
+	key := Key(d, i)
+	ps := x.byKey[Trigger{c, key}]
+	if lemma := lower(d.Words[i].Lemma); len(ps) == 0 && lemma != key {
+		ps = x.byKey[Trigger{c, lemma}] // an unknown particle: "stepped up" is step
+	}
+	return ps
+}
+
+func class(upos string) byte {
+	switch upos {
+	case "VERB":
+		return 'v'
+	case "NOUN", "PROPN":
+		return 'n'
+	case "ADJ":
+		return 'a'
+	}
+	return 0
+}
+
+// A Classifier tells whether a word is of a named class ("actor", "person").
+type Classifier func(word int, class string) bool
+
+// Fits reports whether the frame meets the pattern's conditions; if not, which
+// one fails.
+func (p *Pattern) Fits(d *ud.Doc, f *Frame, is Classifier) (ok bool, why string) {
+	for i := range p.Need {
+		if !p.Need[i].holds(d, f, is) {
+			return false, "need " + p.Need[i].Text
+		}
+	}
+	for i := range p.Not {
+		if p.Not[i].holds(d, f, is) {
+			return false, "not " + p.Not[i].Text
+		}
+	}
+	return true, ""
+}
+
+func (c *Cond) holds(d *ud.Doc, f *Frame, is Classifier) bool {
+	for _, s := range c.Slots {
+		for _, a := range f.Args {
+			if a.Slot == s && c.accepts(d, a.Word, is) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (c *Cond) accepts(d *ud.Doc, word int, is Classifier) bool {
+	for _, w := range c.Words {
+		switch {
+		case w == "*":
+			return true
+		case strings.HasPrefix(w, "@"):
+			if is(word, w[1:]) {
+				return true
+			}
+		case strings.EqualFold(w, d.Words[word].Lemma):
+			return true
+		}
+	}
+	return false
+}

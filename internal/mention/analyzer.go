@@ -1,0 +1,112 @@
+package mention
+
+import (
+	"readout/internal/actor"
+	"readout/internal/analysis"
+	"readout/internal/record"
+	"readout/internal/ud"
+)
+
+// Analyzer finds who is meant. Its result is a *Table.
+var Analyzer = &analysis.Analyzer{
+	Name: "mention",
+	Doc:  "who is meant by names, titles, descriptions and pronouns",
+	Run: func(p *analysis.Pass) (any, error) {
+		return Read(p), nil
+	},
+}
+
+// A reader works through one article.
+type reader struct {
+	pass    *analysis.Pass
+	doc     *ud.Doc
+	kb      *actor.Base
+	forms   []string
+	atoms   []atom
+	atomAt  []int32 // by word: index into atoms plus one
+	people  []*person
+	chunks  []chunk
+	chunkAt []int32 // by word: index into chunks plus one
+	table   *Table
+	seen    []candidate // what was mentioned so far, in order
+}
+
+// Read returns the mentions of the pass's article.
+func Read(p *analysis.Pass) *Table {
+	n := len(p.Doc.Words)
+	r := &reader{
+		pass: p, doc: p.Doc, kb: actor.Known(),
+		forms:   make([]string, n),
+		atomAt:  make([]int32, n),
+		chunkAt: make([]int32, n),
+		table:   &Table{doc: p.Doc, at: make([]int32, n)},
+	}
+	for i := range p.Doc.Words {
+		r.forms[i] = p.Doc.Words[i].Form
+	}
+	for _, s := range r.doc.Sentences {
+		r.scanAtoms(s)
+		r.scanNames(s)
+	}
+	r.learnPeople()
+	for _, s := range r.doc.Sentences {
+		r.resolve(s)
+	}
+	return r.table
+}
+
+// resolve goes through a sentence from left to right, so that a pronoun finds
+// what stands before it.
+func (r *reader) resolve(s ud.Sentence) {
+	for i := s.First; i < s.Last; {
+		i = max(i+1, r.resolveAt(i, s))
+	}
+}
+
+// resolveAt adds the mention that begins at word i, if any, and returns the
+// word after it.
+func (r *reader) resolveAt(i int, s ud.Sentence) int {
+	if c := r.chunkAt[i]; c != 0 {
+		return r.addPerson(&r.chunks[c-1])
+	}
+	if a := r.atomAt[i]; a != 0 {
+		return r.addAtom(&r.atoms[a-1], s)
+	}
+	switch {
+	case isPronoun(&r.doc.Words[i]):
+		r.addPronoun(i, s)
+	case r.addSet(i, s):
+	case r.addOrganisation(i):
+	default:
+		r.addReference(i)
+	}
+	return i + 1
+}
+
+// add keeps a mention and leads its words to it, but for words that lead to an
+// earlier one.
+func (r *reader) add(m Mention) *Mention {
+	if len(m.Actors) == 0 {
+		return nil
+	}
+	r.table.Mentions = append(r.table.Mentions, m)
+	for i := m.First; i < m.Last; i++ {
+		if r.table.at[i] == 0 {
+			r.table.at[i] = int32(len(r.table.Mentions))
+		}
+	}
+	r.remember(m)
+	r.pass.Trace(m.First, "mention: %q is %s (%s)", r.pass.Doc.Text.Slice(r.doc.Cover(m.First, m.Last)), names(m.Actors), m.Actors[0].Because)
+	return &r.table.Mentions[len(r.table.Mentions)-1]
+}
+
+func names(as []record.Actor) string {
+	out := ""
+	for i, a := range as {
+		if i > 0 {
+			out += " + "
+		}
+		out += a.ID + " " + a.Name
+	}
+	return out
+}

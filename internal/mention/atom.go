@@ -1,0 +1,149 @@
+package mention
+
+import (
+	"strings"
+
+	"readout/internal/actor"
+	"readout/internal/record"
+	"readout/internal/ud"
+)
+
+// An atom is a stretch of words that the knowledge base knows.
+type atom struct {
+	first, last int
+	senses      []*actor.Entry
+}
+
+// sense returns the first sense of one of the kinds, nil if there is none.
+func (a *atom) sense(kinds ...actor.Kind) *actor.Entry {
+	for _, e := range a.senses {
+		for _, k := range kinds {
+			if e.Kind == k {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// country returns the sense that gives a country: "Iranian", "Iran", "Tehran",
+// "the Kremlin", "Hamas".
+func (a *atom) country() *actor.Entry {
+	e := a.sense(actor.Adjective, actor.State, actor.Territory, actor.Metonym, actor.Capital, actor.Demonym, actor.Body, actor.Group)
+	if e == nil || e.Country == "" {
+		return nil
+	}
+	return e
+}
+
+// scanAtoms finds the longest known names of a sentence, left to right.
+func (r *reader) scanAtoms(s ud.Sentence) {
+	for i := s.First; i < s.Last; {
+		senses, n := r.kb.Longest(r.forms[:s.Last], i)
+		if n == 0 || !r.plausible(i, n, senses) {
+			i++
+			continue
+		}
+		r.atoms = append(r.atoms, atom{i, i + n, senses})
+		for k := i; k < i+n; k++ {
+			r.atomAt[k] = int32(len(r.atoms))
+		}
+		i += n
+	}
+}
+
+// plausible refuses words that are no noun here: "may", "police the border".
+func (r *reader) plausible(i, n int, senses []*actor.Entry) bool {
+	if n > 1 {
+		return true
+	}
+	switch r.doc.Words[i].UPOS {
+	case "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PUNCT", "DET", "PART", "ADV":
+		return isUpper(r.forms[i]) && senses[0].Kind != actor.Noun
+	}
+	return true
+}
+
+func (r *reader) atomOf(i int) *atom {
+	if i < 0 || i >= len(r.atomAt) || r.atomAt[i] == 0 {
+		return nil
+	}
+	return &r.atoms[r.atomAt[i]-1]
+}
+
+// addAtom adds the mention that a known name makes, and returns the word after
+// it.
+func (r *reader) addAtom(a *atom, s ud.Sentence) int {
+	switch {
+	case a.sense(actor.Group, actor.Body) != nil && !r.modifies(a):
+		r.addName(a, a.sense(actor.Group, actor.Body))
+	case a.sense(actor.State, actor.Territory, actor.Metonym, actor.Capital, actor.Body, actor.Group) != nil:
+		r.addName(a, a.sense(actor.State, actor.Territory, actor.Metonym, actor.Capital, actor.Body, actor.Group))
+	case a.sense(actor.Adjective) != nil && r.isModifier(a):
+		r.addModifier(a, a.sense(actor.Adjective))
+	case a.sense(actor.Demonym) != nil:
+		r.addPeople(a, a.sense(actor.Demonym))
+	case a.sense(actor.Adjective) != nil:
+		r.addModifier(a, a.sense(actor.Adjective))
+	case a.sense(actor.Office, actor.Noun) != nil:
+		return r.addDescription(a, s)
+	}
+	return a.last
+}
+
+// modifies reports whether the name stands before a noun of its own phrase.
+func (r *reader) modifies(a *atom) bool {
+	return r.doc.Is(a.last-1, "compound", "amod") && a.last < len(r.doc.Words) && r.atomOf(a.last) != nil
+}
+
+// isModifier reports whether an adjective of nationality has a noun to stand
+// before: "Iranian" in "Iranian officials", not in "the Iranians".
+func (r *reader) isModifier(a *atom) bool {
+	w := &r.doc.Words[a.last-1]
+	return w.UPOS == "ADJ" && w.Head > a.last-1 || r.doc.Is(a.last-1, "amod", "compound")
+}
+
+func (r *reader) addName(a *atom, e *actor.Entry) {
+	place := e.Kind == actor.State || e.Kind == actor.Territory || e.Kind == actor.Capital
+	r.add(Mention{
+		First: a.first, Last: a.last, Class: Name, Place: place,
+		Actors: []record.Actor{r.entryActor(e, a.first, a.last)},
+	})
+}
+
+func (r *reader) addModifier(a *atom, e *actor.Entry) {
+	r.add(Mention{
+		First: a.first, Last: a.last, Class: Modifier,
+		Actors: []record.Actor{r.entryActor(e, a.first, a.last)},
+	})
+}
+
+// addPeople adds "Palestinians", "a Briton".
+func (r *reader) addPeople(a *atom, e *actor.Entry) {
+	x := r.entryActor(e, a.first, a.last)
+	x.Kind, x.ID = record.KindPeople, e.Country+"/people"
+	r.add(Mention{First: a.first, Last: a.last, Class: Name, Plural: e.Plural, Actors: []record.Actor{x}})
+}
+
+// entryActor makes an actor of what the knowledge base says of a name.
+func (r *reader) entryActor(e *actor.Entry, first, last int) record.Actor {
+	x := record.Actor{
+		ID: e.ID, Name: e.Name, Country: e.Country, Sectors: e.Sectors,
+		Kind: record.KindState, Because: "name table", Span: r.doc.Cover(first, last),
+	}
+	switch e.Kind {
+	case actor.Group:
+		x.Kind = record.KindGroup
+	case actor.Body:
+		x.Kind = record.KindOrganisation
+	case actor.Capital, actor.Metonym, actor.Adjective, actor.Demonym:
+		if s := r.kb.Entry(e.Country); s != nil {
+			x.ID, x.Name = s.ID, s.Name
+		}
+	}
+	return x
+}
+
+func isUpper(s string) bool {
+	return s != "" && strings.ToUpper(s[:1]) == s[:1] && strings.ToLower(s[:1]) != s[:1]
+}

@@ -1,0 +1,80 @@
+package mention
+
+import (
+	"readout/internal/record"
+)
+
+// A candidate is a mention that later words may refer to.
+type candidate struct {
+	mention  int // index into the table
+	word     int // its first word
+	sentence int
+	subject  bool
+	person   bool // one person
+	plural   bool
+	state    bool // a state, body or group that "it" may be
+}
+
+func (r *reader) remember(m Mention) {
+	if m.Class == Modifier {
+		// "Turkish jets": the country is at hand for "the two countries" only
+		r.seen = append(r.seen, candidate{mention: len(r.table.Mentions) - 1, word: m.First, sentence: r.doc.SentenceOf(m.First)})
+		return
+	}
+	k := m.Actors[0].Kind
+	one := len(m.Actors) == 1 && !m.Plural
+	r.seen = append(r.seen, candidate{
+		mention: len(r.table.Mentions) - 1, word: m.First, sentence: r.doc.SentenceOf(m.First),
+		subject: r.isSubject(m),
+		person:  one && k == record.KindPerson,
+		plural:  !one,
+		state:   one && (k == record.KindState || k == record.KindOrganisation || k == record.KindGroup),
+	})
+}
+
+func (r *reader) isSubject(m Mention) bool {
+	for i := m.First; i < m.Last; i++ {
+		if r.doc.Is(i, "nsubj") {
+			return true
+		}
+	}
+	return false
+}
+
+// lastTwo returns the two actors of distinct countries mentioned last before
+// word i, of those that ok admits, the earlier first; nil if there are not two.
+func (r *reader) lastTwo(i int, ok func(record.Actor) bool) []record.Actor {
+	var out []record.Actor
+	for k := len(r.seen) - 1; k >= 0 && len(out) < 2; k-- {
+		c := r.seen[k]
+		if c.word >= i {
+			continue
+		}
+		as := r.table.Mentions[c.mention].Actors
+		for j := len(as) - 1; j >= 0 && len(out) < 2; j-- {
+			if a := as[j]; a.Country != "" && ok(a) && (len(out) == 0 || out[0].Country != a.Country) {
+				out = append(out, a)
+			}
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return []record.Actor{out[1], out[0]}
+}
+
+// lastOf returns the actor mentioned last before word i that ok admits.
+func (r *reader) lastOf(i int, ok func(candidate, record.Actor) bool) (record.Actor, bool) {
+	for k := len(r.seen) - 1; k >= 0; k-- {
+		c := r.seen[k]
+		if c.word >= i {
+			continue
+		}
+		for _, a := range r.table.Mentions[c.mention].Actors {
+			if ok(c, a) {
+				return a, true
+			}
+		}
+	}
+	return record.Actor{}, false
+}

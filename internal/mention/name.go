@@ -1,0 +1,228 @@
+package mention
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/actor"
+	"readout/internal/ud"
+)
+
+// A chunk is the name of a person as it stands in the text, with the title that
+// stands beside it.
+type chunk struct {
+	first, last int
+	name        string // the letters without line breaks: "Hakan Fidan"
+	title       title
+	who         *person
+}
+
+// scanNames finds the names of persons in a sentence.
+func (r *reader) scanNames(s ud.Sentence) {
+	for i := s.First; i < s.Last; {
+		last := r.nameAt(i, s)
+		if last <= i {
+			i++
+			continue
+		}
+		c := chunk{first: i, last: last, name: r.nameText(i, last)}
+		c.title = r.titleBefore(i, s)
+		if c.title.office == "" {
+			after := r.titleAfter(last, s)
+			if after.office != "" {
+				c.title = after
+			}
+		}
+		r.chunks = append(r.chunks, c)
+		for k := i; k < last; k++ {
+			r.chunkAt[k] = int32(len(r.chunks))
+		}
+		i = last
+	}
+}
+
+// nameAt returns the word after the person's name that begins at i, or i if
+// none does. A name begins where the name tagger, the knowledge base or a title
+// says so.
+func (r *reader) nameAt(i int, s ud.Sentence) int {
+	if !isCapital(r.forms[i]) || r.blocked(i) || calendar[r.forms[i]] {
+		return i
+	}
+	a := r.atomOf(i)
+	switch {
+	case a != nil && a.first == i && a.sense(actor.Person) != nil:
+	case r.doc.Words[i].Name.Kind == ud.Person:
+	case r.doc.Words[i].UPOS == "PROPN" && r.afterTitle(i, s):
+	case r.doc.Words[i].UPOS == "PROPN" && len(r.forms[i]) > 3 && r.atomOf(i) == nil && r.knownName(i):
+	case r.actsAlone(i):
+	default:
+		return i
+	}
+	last := i + 1
+	for last < s.Last {
+		n := r.nameStep(last, s)
+		if n == 0 {
+			break
+		}
+		last += n
+	}
+	if a != nil && last-i == 1 && a.country() != nil && a.sense(actor.Person) == nil {
+		return i // "Gaza", whatever the name tagger says
+	}
+	return last
+}
+
+// calendar holds the capitalised words of dates, which name taggers love.
+var calendar = map[string]bool{
+	"Monday": true, "Tuesday": true, "Wednesday": true, "Thursday": true, "Friday": true, "Saturday": true,
+	"Sunday": true, "January": true, "February": true, "March": true, "April": true, "May": true, "June": true,
+	"July": true, "August": true, "September": true, "October": true, "November": true, "December": true,
+}
+
+// nameStep returns how many words from i on go on with a name: 1 for a further
+// name, 2 or more for a particle or hyphen with the name behind it, else 0.
+//
+//	Mohammed | bin | Abdulrahman    Amir | - | Abdollahian    Al | Thani
+func (r *reader) nameStep(i int, s ud.Sentence) int {
+	n := 0
+	for i+n < s.Last && n < 3 && (isParticle(r.forms[i+n]) || r.isJoint(i+n)) {
+		n++
+	}
+	if i+n >= s.Last || !isCapital(r.forms[i+n]) || r.blocked(i+n) && !r.namesake(i+n, s) {
+		return 0
+	}
+	w := &r.doc.Words[i+n]
+	if !r.canBeName(i+n, n) {
+		return 0
+	}
+	if w.Name.Kind == ud.Person && w.Name.First && n == 0 && !r.adjacent(i) {
+		return 0 // another person's name
+	}
+	return n + 1
+}
+
+// namesake reports whether a word that is an office by itself is a name inside
+// a name: "Amir" of "Hossein Amir-Abdollahian", "Major" of "John Major".
+func (r *reader) namesake(i int, s ud.Sentence) bool {
+	a := r.atomOf(i)
+	if a.last-a.first > 1 || a.sense(actor.Office) == nil {
+		return false
+	}
+	if w := &r.doc.Words[i]; w.Name.Kind == ud.Person && !w.Name.First {
+		return true
+	}
+	next := i + 1
+	if next < s.Last && r.isJoint(next) {
+		next++
+	}
+	return next < s.Last && isCapital(r.forms[next]) && r.atomOf(next) == nil && r.canBeName(next, next-i-1)
+}
+
+// canBeName reports whether a capitalised word can go on with a name that
+// joints words have led on: taggers take many a foreign name for an adjective.
+func (r *reader) canBeName(i, joints int) bool {
+	w := &r.doc.Words[i]
+	switch w.UPOS {
+	case "PROPN", "X":
+		return true
+	case "ADJ", "NOUN":
+		return joints > 0 || r.atomOf(i) == nil && strings.ToUpper(w.Form) != w.Form
+	}
+	return w.Name.Kind == ud.Person
+}
+
+// isJoint reports whether word i is a hyphen with letters right on both sides.
+func (r *reader) isJoint(i int) bool {
+	return (r.forms[i] == "-" || r.forms[i] == "‐" || r.forms[i] == "‑") && r.adjacent(i) && r.adjacent(i+1)
+}
+
+// adjacent reports whether no space stands before word i.
+func (r *reader) adjacent(i int) bool {
+	return i > 0 && i < len(r.doc.Words) && r.doc.Words[i-1].Span.End == r.doc.Words[i].Span.Start
+}
+
+// blocked reports whether word i belongs to something that is no part of a
+// person's name: a country, an office, a body.
+func (r *reader) blocked(i int) bool {
+	a := r.atomOf(i)
+	if a == nil || a.sense(actor.Person) != nil {
+		return false
+	}
+	if a.sense(actor.Office, actor.Modifier, actor.Adjective, actor.Demonym, actor.Body, actor.Group) != nil {
+		return true
+	}
+	// "Jordan", "Chad" and "Israel" are first names too: the name tagger decides
+	return a.sense(actor.State, actor.Territory, actor.Capital, actor.Metonym, actor.Noun) != nil &&
+		r.doc.Words[i].Name.Kind != ud.Person
+}
+
+// afterTitle reports whether an office ends right before word i.
+func (r *reader) afterTitle(i int, s ud.Sentence) bool {
+	if i == s.First {
+		return false
+	}
+	a := r.atomOf(i - 1)
+	return a != nil && a.last == i && a.sense(actor.Office) != nil && isPersonal(a) ||
+		honorific(r.forms[i-1])
+}
+
+// actsAlone reports whether an unknown proper noun does what persons do, and is
+// so far no other kind of name.
+//
+//	"Kuleba said": a person, though the name tagger missed him
+func (r *reader) actsAlone(i int) bool {
+	w := &r.doc.Words[i]
+	if w.UPOS != "PROPN" || w.Name.Kind != ud.NotName || r.atomOf(i) != nil || len(w.Form) < 4 || strings.ToUpper(w.Form) == w.Form {
+		return false
+	}
+	if !r.doc.Is(i, "nsubj") && !(r.doc.Is(i, "nmod:poss") && r.knownName(i)) {
+		return false
+	}
+	h := w.Head
+	return h >= 0 && (r.doc.Words[h].UPOS == "VERB" || r.knownName(i))
+}
+
+// knownName reports whether the word is part of a name met before.
+func (r *reader) knownName(i int) bool {
+	f := actor.Fold(r.forms[i])
+	for k := range r.chunks {
+		for _, w := range strings.Fields(actor.Fold(r.chunks[k].name)) {
+			if w == f {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isPersonal reports whether an office atom can stand before a name: "Foreign
+// Minister", "spokesman", not "ministry".
+func isPersonal(a *atom) bool { return a.sense(actor.Office) != nil }
+
+func honorific(s string) bool {
+	switch strings.TrimSuffix(s, ".") {
+	case "Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady", "Sheikh", "Ayatollah", "Prof":
+		return true
+	}
+	return false
+}
+
+func isParticle(s string) bool {
+	switch strings.ToLower(s) {
+	case "bin", "ibn", "bint", "ben", "al", "el", "ul", "ur", "van", "von", "der", "den", "de", "da", "do", "dos", "di", "du", "la", "le", "abu", "abd", "y", "e":
+		return true
+	}
+	return false
+}
+
+func isCapital(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(c) || unicode.IsTitle(c) || c == 'ʿ' || c == '‘'
+}
+
+// nameText joins the letters of words [first, last) with single spaces where
+// the text has any.
+func (r *reader) nameText(first, last int) string {
+	return strings.Join(strings.Fields(r.doc.Text.Slice(r.doc.Cover(first, last))), " ")
+}

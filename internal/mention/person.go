@@ -1,0 +1,291 @@
+package mention
+
+import (
+	"strings"
+
+	"readout/internal/actor"
+	"readout/internal/record"
+)
+
+// A person is somebody whom the article names.
+type person struct {
+	name    string // the fullest spelling in the article, or the knowledge base's
+	folded  [][]string
+	id      string
+	country string
+	sectors []string
+	office  string
+	group   *actor.Entry
+	because string
+	owner   *chunk // whose counterpart they are
+	known   bool   // the knowledge base has them
+}
+
+// learnPeople makes persons of the names: the spellings of one name are one
+// person, and a title at any of them is the title of all.
+func (r *reader) learnPeople() {
+	for i := range r.chunks {
+		c := &r.chunks[i]
+		p := r.personOf(c)
+		if p == nil {
+			p = &person{}
+			r.people = append(r.people, p)
+		}
+		p.learn(c)
+		c.who = p
+	}
+	for i := range r.chunks {
+		r.inherit(&r.chunks[i])
+	}
+	for _, p := range r.people {
+		r.consult(p)
+	}
+	for i := range r.chunks {
+		r.place(&r.chunks[i])
+	}
+	for _, p := range r.people {
+		p.finish()
+	}
+}
+
+// place gives an office-holder whose country neither the title nor the office
+// table tells the country named last before the name in its sentence, else the
+// one the article speaks of first.
+//
+//	"Landing in Argyle, Prime Minister Ralph …": a guess, and marked as one
+func (r *reader) place(c *chunk) {
+	p := c.who
+	if p.country != "" || p.office == "" || !governs(p.sectors) {
+		return
+	}
+	s := r.doc.Sentences[r.doc.SentenceOf(c.first)]
+	e := r.countryNear(c.first, s.First)
+	if e == nil && len(r.atoms) > 0 {
+		e = r.firstCountry()
+	}
+	if e != nil {
+		p.country, p.because = e.Country, "context"
+	}
+}
+
+// countryNear returns the country named last in words [from, i).
+func (r *reader) countryNear(i, from int) *actor.Entry {
+	for k := len(r.atoms) - 1; k >= 0; k-- {
+		a := &r.atoms[k]
+		if a.first >= from && a.last <= i {
+			if e := a.sense(actor.State, actor.Adjective); e != nil {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// firstCountry returns the country the article names first.
+func (r *reader) firstCountry() *actor.Entry {
+	for k := range r.atoms {
+		if e := r.atoms[k].sense(actor.State, actor.Adjective); e != nil {
+			return e
+		}
+	}
+	return nil
+}
+
+func governs(sectors []string) bool {
+	return len(sectors) > 0 && (sectors[0] == "GOV" || sectors[0] == "LEG" || sectors[0] == "MIL")
+}
+
+// finish settles what is still open when all of the article has been looked at.
+func (p *person) finish() {
+	if p.because == "" {
+		p.because = "name"
+	}
+	if p.id == "" {
+		p.id = strings.TrimPrefix(p.country+"/", "/") + slug(p.name)
+	}
+}
+
+// personOf returns the person already met whose name c is, nil if there is
+// none. The last one met wins: "Fidan" is the Fidan spoken of before.
+func (r *reader) personOf(c *chunk) *person {
+	words := strings.Fields(actor.Fold(c.name))
+	for i := len(r.people) - 1; i >= 0; i-- {
+		p := r.people[i]
+		if c.title.country != "" && p.country != "" && c.title.country != p.country {
+			continue
+		}
+		for _, f := range p.folded {
+			if sameName(words, f) {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
+// sameName compares two folded names as one article spells them: one name is a
+// part of the other, or they are spellings of the same.
+//
+//	fidan · hakan fidan     amirabdollahian · hossein amir abdollahian
+func sameName(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) == 0 {
+		return false
+	}
+	if isPart(a, b) || strings.HasSuffix(strings.Join(b, ""), strings.Join(a, "")) && len(strings.Join(a, "")) > 5 {
+		return true
+	}
+	return len(a) > 1 && actor.SameName(strings.Join(a, " "), strings.Join(b, " ")) >= actor.Medium
+}
+
+// isPart reports whether all words of a stand in b in their order, the last of
+// a being no first name of b.
+func isPart(a, b []string) bool {
+	k := 0
+	for _, w := range b {
+		if k < len(a) && w == a[k] {
+			k++
+		}
+	}
+	return k == len(a)
+}
+
+// learn takes what one mention of the name tells of the person.
+func (p *person) learn(c *chunk) {
+	p.folded = append(p.folded, strings.Fields(actor.Fold(c.name)))
+	if len(c.name) > len(p.name) {
+		p.name = c.name
+	}
+	t := &c.title
+	if p.country == "" {
+		p.country = t.country
+	}
+	if p.group == nil {
+		p.group = t.group
+	}
+	if p.office == "" && t.office != "" {
+		p.office, p.sectors = t.fullOffice(), t.sectors
+		p.because = "title in the same article"
+	}
+}
+
+// fullOffice returns the office with what qualifies it: "acting Minister of
+// Foreign Affairs".
+func (t *title) fullOffice() string {
+	if t.manner != "" && t.office != "" {
+		return t.manner + " " + t.office
+	}
+	return t.office
+}
+
+// inherit gives a counterpart the office of whose counterpart they are, and a
+// minister named by their president's name that president's country.
+func (r *reader) inherit(c *chunk) {
+	p := c.who
+	if c.title.counterpart && p.office == "" {
+		if o := r.ownerOf(c); o != nil {
+			p.office, p.sectors = o.office, o.sectors
+			p.because = "counterpart in the same article"
+		}
+	}
+	if p.country == "" && c.title.owner >= 0 {
+		if k := r.chunkAt[c.title.owner]; k != 0 && !c.title.counterpart {
+			p.country = r.chunks[k-1].who.country
+		}
+	}
+}
+
+// ownerOf returns the person whose counterpart a chunk names: the last one
+// named before.
+func (r *reader) ownerOf(c *chunk) *person {
+	for i := len(r.chunks) - 1; i >= 0; i-- {
+		if o := &r.chunks[i]; o.last <= c.title.first && o.who != c.who {
+			return o.who
+		}
+	}
+	return nil
+}
+
+// consult asks the knowledge base about a person, as of the article's date.
+func (r *reader) consult(p *person) {
+	if t, ok := r.tenureOf(p); ok {
+		p.known, p.name, p.id = true, t.Name, t.ID
+		if p.country == "" {
+			p.country = t.Country
+		}
+		if p.office == "" && (r.pass.Article.Published == "" || t.Holds(r.pass.Article.Published)) {
+			p.office = t.Office
+			p.because = "office table"
+		}
+		if p.because == "" {
+			p.because = "name table"
+		}
+	}
+	if p.group != nil && p.country == "" {
+		p.country = p.group.Country
+	}
+}
+
+// tenureOf finds the one holder in the office table that the person can be.
+func (r *reader) tenureOf(p *person) (actor.Tenure, bool) {
+	var best actor.Tenure
+	rank := 0
+	for _, t := range r.kb.Named(p.name) {
+		if p.country != "" && p.country != t.Country {
+			continue
+		}
+		k := 1
+		if p.country == t.Country {
+			k = 2
+		}
+		if r.pass.Article.Published != "" && t.Holds(r.pass.Article.Published) {
+			k += 2
+		}
+		switch {
+		case k > rank:
+			best, rank = t, k
+		case k == rank && t.ID != best.ID:
+			if p.country == "" {
+				return actor.Tenure{}, false // two people of that name
+			}
+		case k == rank && t.From > best.From:
+			best = t
+		}
+	}
+	return best, rank > 0
+}
+
+// actorOf makes an actor of a person as mentioned at words [first, last).
+func (r *reader) actorOf(p *person, first, last int) record.Actor {
+	return record.Actor{
+		ID: p.id, Name: p.name, Country: p.country, Sectors: p.sectors, Office: p.office,
+		Kind: record.KindPerson, Because: p.because, Span: r.doc.Cover(first, last),
+	}
+}
+
+func (r *reader) addPerson(c *chunk) int {
+	r.add(Mention{First: c.first, Last: c.last, Class: Name, Actors: []record.Actor{r.actorOf(c.who, c.first, c.last)}})
+	r.lead(c)
+	return c.last
+}
+
+// lead makes the words of a title that belong to no other mention lead to the
+// person: a tree may take "Minister" for the head of "Minister Fidan".
+func (r *reader) lead(c *chunk) {
+	if c.title.first >= c.first || c.title.office == "" && !c.title.counterpart {
+		return
+	}
+	m := r.table.at[c.first]
+	for i := c.title.first; i < c.first; i++ {
+		if a := r.atomOf(i); a != nil && a.country() != nil {
+			continue
+		}
+		if r.doc.Words[i].UPOS != "PUNCT" && r.doc.Words[i].UPOS != "ADP" {
+			r.table.at[i] = m
+		}
+	}
+}
+
+func slug(name string) string { return strings.ReplaceAll(actor.Fold(name), " ", "-") }

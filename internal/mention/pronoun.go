@@ -1,0 +1,99 @@
+package mention
+
+import (
+	"strings"
+
+	"readout/internal/record"
+	"readout/internal/ud"
+)
+
+func isPronoun(w *ud.Word) bool {
+	return w.XPOS == "PRP" || w.XPOS == "PRP$"
+}
+
+// addPronoun adds what a personal pronoun of the third person stands for.
+func (r *reader) addPronoun(i int, s ud.Sentence) {
+	who := r.pronounActors(i, s)
+	r.add(Mention{First: i, Last: i + 1, Class: Pronoun, Plural: len(who) > 1, Actors: r.spanned(who, i, i+1)})
+}
+
+// pronounActors returns the actors of a pronoun, with "pronoun" as the reason.
+func (r *reader) pronounActors(i int, s ud.Sentence) []record.Actor {
+	var fits func(candidate) bool
+	switch strings.ToLower(r.forms[i]) {
+	case "he", "him", "his", "himself", "she", "her", "hers", "herself":
+		fits = func(c candidate) bool { return c.person }
+	case "it", "its", "itself":
+		fits = func(c candidate) bool { return c.state }
+	case "they", "them", "their", "theirs", "themselves":
+		fits = func(c candidate) bool { return c.plural }
+	default:
+		return nil
+	}
+	if r.isEmptyIt(i) {
+		return nil
+	}
+	k := r.bestBefore(i, r.doc.SentenceOf(i), fits)
+	if k < 0 {
+		return nil
+	}
+	out := append([]record.Actor(nil), r.table.Mentions[r.seen[k].mention].Actors...)
+	return because(out, "pronoun")
+}
+
+// bestBefore returns the candidate a pronoun most likely stands for: a near
+// one, the subject of its clause before others. It returns -1 if none fits.
+//
+//	"Fidan met Lavrov on Monday. He said …": Fidan
+func (r *reader) bestBefore(i, sentence int, fits func(candidate) bool) int {
+	best, top := -1, 0
+	for k := len(r.seen) - 1; k >= 0; k-- {
+		c := r.seen[k]
+		far := sentence - c.sentence
+		if far > 5 {
+			break
+		}
+		if c.word >= i || !fits(c) || r.coArgument(i, c) {
+			continue
+		}
+		score := 100 - 10*far
+		if c.subject {
+			score += 12
+		}
+		if far == 0 && r.doc.Words[i].Deprel == "nsubj" && !c.subject {
+			score -= 8 // "during a call with Fidan, he said"
+		}
+		if score > top {
+			best, top = k, score
+		}
+	}
+	return best
+}
+
+// coArgument reports whether a candidate is the subject of the verb whose
+// object the pronoun is: "Fidan received him" is not Fidan receiving Fidan.
+func (r *reader) coArgument(i int, c candidate) bool {
+	if r.doc.Words[i].XPOS == "PRP$" || strings.HasSuffix(r.forms[i], "self") || r.doc.Is(i, "nsubj") {
+		return false
+	}
+	h := r.doc.Words[i].Head
+	m := &r.table.Mentions[c.mention]
+	for k := m.First; k < m.Last; k++ {
+		if r.doc.Is(k, "nsubj") && r.doc.Words[k].Head == h {
+			return true
+		}
+	}
+	return false
+}
+
+// isEmptyIt reports whether "it" stands for nothing: "it is expected that …".
+func (r *reader) isEmptyIt(i int) bool {
+	if !strings.EqualFold(r.forms[i], "it") {
+		return false
+	}
+	if r.doc.Is(i, "expl") {
+		return true
+	}
+	h := r.doc.Words[i].Head
+	return h >= 0 && r.doc.Is(i, "nsubj") && r.doc.Child(h, "cop") >= 0 && r.doc.Words[h].UPOS == "ADJ"
+}

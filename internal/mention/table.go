@@ -1,0 +1,112 @@
+// Package mention finds who is meant: it reads the names, titles, descriptions
+// and pronouns of an article and says which actor each stands for.
+//
+// Titles in the article itself teach names, so that it works for people nobody
+// has heard of; the knowledge base of package actor answers what the article
+// leaves open. It must never know what the actors do.
+package mention
+
+import (
+	"readout/internal/record"
+	"readout/internal/ud"
+)
+
+// A Class says by what kind of words an actor is mentioned.
+type Class uint8
+
+// The classes of mentions.
+const (
+	Name        Class = iota + 1 // "Hakan Fidan", "Turkey", "the United Nations"
+	Modifier                     // "Turkish" in "Turkish jets"
+	Description                  // "the top diplomat", "Israeli officials", "the two ministers"
+	Pronoun                      // "he", "its"
+)
+
+// A Mention is a stretch of words that stands for one or more actors.
+type Mention struct {
+	First, Last int // words [First, Last)
+	Class       Class
+	Actors      []record.Actor // several for "the two ministers"; never empty
+	Plural      bool
+	Place       bool // a state, territory or city named as where, not who, is possible: "in Gaza"
+}
+
+// A Table holds the mentions of one article. Every word inside a mention leads
+// to it, so that a tree that picks another head of the phrase does no harm.
+type Table struct {
+	Mentions []Mention
+	doc      *ud.Doc
+	at       []int32 // by word: index into Mentions plus one, 0 for none
+}
+
+// At returns the mention that word i is part of, or nil.
+func (t *Table) At(i int) *Mention {
+	if i < 0 || i >= len(t.at) || t.at[i] == 0 {
+		return nil
+	}
+	return &t.Mentions[t.at[i]-1]
+}
+
+// Actors returns the actors that the phrase headed by word i names: those of
+// its mention and of the phrases coordinated with it ("Iran and Turkey"). It
+// returns nil if the phrase names no known actor.
+func (t *Table) Actors(i int) []record.Actor {
+	if i < 0 {
+		return nil
+	}
+	out := t.own(i)
+	for _, c := range conjuncts(t.doc, i) {
+		if m := t.At(c); m != nil && m == t.At(i) {
+			continue
+		}
+		for _, a := range t.own(c) {
+			out = appendActor(out, a)
+		}
+	}
+	return out
+}
+
+// own returns the actors of the phrase headed by i, without coordination.
+func (t *Table) own(i int) []record.Actor {
+	if m := t.At(i); m != nil {
+		return append([]record.Actor(nil), m.Actors...)
+	}
+	// "the group Hamas", "the movement, Hezbollah": the name in apposition
+	for c := range t.doc.Children(i) {
+		if t.doc.Is(c, "appos", "flat") {
+			if m := t.At(c); m != nil && m.Class == Name {
+				return append([]record.Actor(nil), m.Actors...)
+			}
+		}
+	}
+	return nil
+}
+
+func appendActor(list []record.Actor, a record.Actor) []record.Actor {
+	for _, b := range list {
+		if b.ID == a.ID {
+			return list
+		}
+	}
+	return append(list, a)
+}
+
+// conjuncts returns the nominals coordinated with word i, left to right,
+// without i itself.
+func conjuncts(d *ud.Doc, i int) []int {
+	var out []int
+	for c := range d.Children(i) {
+		if d.Is(c, "conj") && nominal(d, c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func nominal(d *ud.Doc, i int) bool {
+	switch d.Words[i].UPOS {
+	case "NOUN", "PROPN", "PRON", "NUM", "ADJ":
+		return true
+	}
+	return false
+}

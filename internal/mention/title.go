@@ -1,0 +1,168 @@
+package mention
+
+import (
+	"strings"
+
+	"readout/internal/actor"
+	"readout/internal/ud"
+)
+
+// A title is what the words beside a name say of the person.
+type title struct {
+	first       int    // its first word
+	office      string // canonical; "" if no title stands there
+	manner      string // "acting", "former", "deputy" …
+	country     string
+	sectors     []string
+	group       *actor.Entry // "Hamas leader": the body or group
+	counterpart bool         // "his Turkish counterpart": the office is the owner's
+	owner       int          // word of the possessor that is a person or pronoun, -1
+}
+
+// longest title that is looked for, in words.
+const maxTitle = 14
+
+// titleBefore reads the title that ends right before a name.
+//
+//	"Iran's acting foreign minister Ali Bagheri" · "his Turkish counterpart, Hakan Fidan"
+func (r *reader) titleBefore(name int, s ud.Sentence) title {
+	t := title{owner: -1, first: name}
+	i := name - 1
+	for i >= s.First && honorific(r.forms[i]) {
+		i--
+	}
+	if i > s.First && r.forms[i] == "," && r.endsTitle(i-1) {
+		i--
+	}
+	for ; i >= s.First && i > name-maxTitle; i-- {
+		if a := r.atomOf(i); a != nil {
+			if !t.take(a) {
+				break
+			}
+			i, t.first = a.first, a.first
+			continue
+		}
+		if !r.titleWord(&t, i, s) {
+			break
+		}
+		t.first = i
+	}
+	if t.office == "" && !t.counterpart {
+		return title{owner: -1}
+	}
+	return t
+}
+
+// endsTitle reports whether word i can end a title that a comma parts from the
+// name: "Iran's foreign minister, Hossein …".
+func (r *reader) endsTitle(i int) bool {
+	a := r.atomOf(i)
+	return a != nil && a.sense(actor.Office) != nil || strings.EqualFold(r.doc.Words[i].Lemma, "counterpart")
+}
+
+// take adds what a known word says; false if it is no part of a title.
+func (t *title) take(a *atom) bool {
+	switch e := a.sense(actor.Office, actor.Modifier); {
+	case e != nil && e.Kind == actor.Office:
+		if t.office == "" {
+			t.office, t.sectors = e.Name, e.Sectors
+		}
+		return true
+	case e != nil:
+		if e.Name != "senior" {
+			t.manner = e.Name
+		}
+		return true
+	}
+	e := a.country()
+	switch {
+	case e != nil:
+		t.takeCountry(e)
+	case a.sense(actor.Group, actor.Body) != nil:
+		t.takeCountry(a.sense(actor.Group, actor.Body))
+	default:
+		return a.sense(actor.Noun) != nil
+	}
+	return true
+}
+
+func (t *title) takeCountry(e *actor.Entry) {
+	if t.country == "" {
+		t.country = e.Country
+	}
+	if e.Kind == actor.Group || e.Kind == actor.Body {
+		if t.group == nil {
+			t.group = e
+		}
+		if len(t.sectors) == 0 {
+			t.sectors = e.Sectors
+		}
+	}
+}
+
+// titleWord reports whether a word that is not in the knowledge base may stand
+// inside a title, and takes what it says.
+func (r *reader) titleWord(t *title, i int, s ud.Sentence) bool {
+	w := &r.doc.Words[i]
+	switch {
+	case r.chunkAt[i] != 0: // "Erdogan's foreign minister Hakan Fidan"
+		t.owner = i
+		return false
+	case strings.EqualFold(w.Lemma, "counterpart"):
+		t.counterpart = true
+		return true
+	case w.XPOS == "PRP$" || w.XPOS == "PRP":
+		t.owner = i
+		return false
+	case w.UPOS == "PART" || w.XPOS == "POS", isJointForm(w.Form):
+		return true
+	case w.Form == "of" || w.Form == "for" || w.Form == "and":
+		return i > s.First && r.endsTitle(i-1)
+	}
+	return w.UPOS == "ADJ" || w.UPOS == "NOUN" || w.UPOS == "PROPN" && t.office != ""
+}
+
+func isJointForm(s string) bool {
+	return s == "-" || s == "‐" || s == "‑" || s == "’s" || s == "'s"
+}
+
+// titleAfter reads the title in apposition after a name.
+//
+//	"Hakan Fidan, the Turkish foreign minister, said" · "Ali Ahmed, a spokesman for the army"
+func (r *reader) titleAfter(last int, s ud.Sentence) title {
+	t := title{owner: -1, first: last}
+	if last >= s.Last || r.forms[last] != "," && r.forms[last] != "(" {
+		return t
+	}
+	for i := last + 1; i < s.Last && i < last+maxTitle; i++ {
+		if a := r.atomOf(i); a != nil {
+			if !t.take(a) {
+				return t
+			}
+			i = a.last - 1
+			continue
+		}
+		if !r.afterWord(&t, i) {
+			return t
+		}
+	}
+	return t
+}
+
+func (r *reader) afterWord(t *title, i int) bool {
+	w := &r.doc.Words[i]
+	switch {
+	case r.chunkAt[i] != 0:
+		return false
+	case w.XPOS == "PRP$":
+		t.owner = i
+		return true
+	case w.UPOS == "ADP":
+		return t.office != "" && (w.Form == "of" || w.Form == "for" || w.Form == "to" || w.Form == "in")
+	case w.UPOS == "DET" || w.UPOS == "ADJ" || w.UPOS == "PART" || isJointForm(w.Form):
+		return true
+	case w.UPOS == "NOUN":
+		return t.office == ""
+	}
+	return false
+}
