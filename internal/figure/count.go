@@ -1,0 +1,143 @@
+package figure
+
+import (
+	"readout/internal/ud"
+)
+
+// A count is a quantity with the noun that it counts.
+type count struct {
+	quantity
+	noun   int  // head of the counted nouns, -1 if there are none: "killed 12"
+	stop   int  // the word after the counted phrase
+	top    int  // the word by which the phrase hangs in the tree
+	ofThem bool // "three of them", "12 of whom"
+}
+
+// countOf finds what a quantity counts.
+//
+//	"12 Israeli police officers" · "dozens of people" · "12 of the hostages" ·
+//	"1.5 million of its people" · "40 others"
+func countOf(d *ud.Doc, q quantity, s ud.Sentence) count {
+	c := count{quantity: q, noun: -1, stop: q.last}
+	k := q.last
+	if k < s.Last && lower(d.Words[k].Form) == "of" {
+		k++
+		if k < s.Last && partitive[lower(d.Words[k].Form)] {
+			c.ofThem, c.stop = true, k+1
+			k++
+		}
+	}
+	for k < s.Last && continues(d, k) {
+		w := &d.Words[k]
+		switch {
+		case w.UPOS == "NOUN" || w.UPOS == "PROPN" || lower(w.Form) == "others":
+			c.noun, c.stop = k, k+1
+		case c.noun < 0 && known().nouns[lower(w.Form)] != nil && !nounFollows(d, k, s.Last):
+			c.stop = k + 1
+			k = s.Last // "12 dead", "the 20,000 missing"
+			continue
+		}
+		if c.noun == k && closes(d, k, s.Last) {
+			break
+		}
+		k++
+	}
+	if c.stop > k+1 {
+		c.stop = k + 1
+	}
+	c.climb(d)
+	return c
+}
+
+// partitive holds the words that stand for those who were counted before.
+var partitive = map[string]bool{"them": true, "whom": true, "those": true, "these": true, "which": true}
+
+// continues reports whether word k can stand between a number and its noun.
+func continues(d *ud.Doc, k int) bool {
+	w := &d.Words[k]
+	if isTimeName(w.Form) {
+		return false
+	}
+	switch w.UPOS {
+	case "NOUN", "PROPN", "ADJ", "DET":
+		return true
+	case "ADV", "PUNCT", "VERB", "PRON", "PART", "X", "NUM":
+	default:
+		return false
+	}
+	switch f := lower(w.Form); {
+	case f == "-", f == "'s", f == "'", f == "others":
+		return true
+	case w.UPOS == "PRON":
+		return w.XPOS == "PRP$"
+	case w.UPOS == "ADV":
+		return f == "more" || f == "mostly" || f == "mainly" || f == "largely" || f == "internally" || f == "seriously" || f == "severely" || f == "critically"
+	case w.UPOS == "VERB":
+		return (w.XPOS == "VBN" || w.XPOS == "VBG") && nounFollows(d, k, len(d.Words))
+	}
+	return false
+}
+
+// nounFollows reports whether the next word is a common noun: "displaced
+// people" as against "displaced by".
+func nounFollows(d *ud.Doc, k, end int) bool {
+	for k++; k < end; k++ {
+		switch u := d.Words[k].UPOS; {
+		case u == "NOUN":
+			return true
+		case u != "ADJ":
+			return false
+		}
+	}
+	return false
+}
+
+// closes reports whether a plural noun ends the counted phrase.
+//
+//	"12 police officers Monday", "40 people west of the city"
+func closes(d *ud.Doc, k, end int) bool {
+	switch d.Words[k].XPOS {
+	case "NNS", "NNPS":
+		return k+1 >= end || d.Words[k+1].UPOS != "NOUN"
+	}
+	return lower(d.Words[k].Form) == "people" || lower(d.Words[k].Form) == "others"
+}
+
+// climb sets top: from the number to the head of its phrase.
+func (c *count) climb(d *ud.Doc) {
+	top := c.end - 1
+	for range c.stop - c.first + 1 {
+		h := d.Words[top].Head
+		if h < c.num || h >= c.stop || !d.Is(top, "nummod", "compound", "flat", "amod", "fixed", "advmod", "nmod", "dep", "det") {
+			break
+		}
+		top = h
+	}
+	c.top = top
+}
+
+// isTimeName reports whether a word names a day or month: it is never counted.
+func isTimeName(form string) bool {
+	f := lower(form)
+	switch f {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "overnight", "tonight":
+		return true
+	}
+	return f != "may" && f != "mar" && f != "jun" && known().months[f] || form == "May"
+}
+
+// name returns the counted noun in lower case, "" if there is none.
+func (c *count) name(d *ud.Doc) string {
+	if c.noun < 0 {
+		return ""
+	}
+	return lower(d.Words[c.noun].Form)
+}
+
+// lemma returns the lemma of word k in lower case.
+func lemma(d *ud.Doc, k int) string {
+	if l := d.Words[k].Lemma; l != "" {
+		return lower(l)
+	}
+	return lower(d.Words[k].Form)
+}

@@ -1,0 +1,311 @@
+package figure
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"readout/internal/ud"
+)
+
+// A number is a numeral as it stands in a text.
+type number struct {
+	first, last int // words [first, last)
+	value       float64
+	vague       string // "dozens", "hundreds of thousands": no value
+	share       bool   // "a third": a part, not a count
+	scaled      bool   // ends in a scale word: "1.5 million"
+	digits      bool   // written with digits only
+}
+
+// numberAt reads the longest numeral that starts at word i and ends before end.
+//
+//	18,205 · 1 200 · 1,20,000 · 1.5 million · two dozen · a hundred and five ·
+//	half a million · hundreds of thousands · several hundred · two-thirds
+func numberAt(ws []ud.Word, i, end int) (number, bool) {
+	p := numeral{ws: ws, at: i, end: end}
+	for _, read := range []func() (number, bool){p.digits, p.vague, p.share, p.words} {
+		p.at = i
+		if n, ok := read(); ok {
+			n.first, n.last = i, p.at
+			return n, true
+		}
+	}
+	return number{}, false
+}
+
+// A numeral reads one number from left to right.
+type numeral struct {
+	ws  []ud.Word
+	at  int
+	end int
+}
+
+func (p *numeral) word(k int) string {
+	if k < p.at || k >= p.end {
+		return ""
+	}
+	return lower(p.ws[k].Form)
+}
+
+// class returns the class and value of word k in numbers.tsv.
+func (p *numeral) class(k int) (string, float64) {
+	e := known().numbers[p.word(k)]
+	return e.class, e.value
+}
+
+// glued reports whether no space stands between words k and k+1.
+func (p *numeral) glued(k int) bool {
+	return k+1 < p.end && p.ws[k].Span.End == p.ws[k+1].Span.Start
+}
+
+// digits reads a number written with digits, with the scale that follows.
+//
+//	"8,800" · "12 000" · "1.5 million" · "15k"
+func (p *numeral) digits() (number, bool) {
+	letters, suffix := p.suffix(p.word(p.at))
+	v, ok := digitsValue(letters, suffix != 0 || p.scaleAt(p.at+1) != 0)
+	if !ok {
+		return number{}, false
+	}
+	n := number{value: v, digits: true}
+	p.at++
+	if suffix != 0 {
+		n.value, n.scaled = round(v*suffix), true
+		return n, true
+	}
+	for p.spacedGroup(n.value) {
+		g, _ := strconv.Atoi(p.ws[p.at].Form)
+		n.value = n.value*1000 + float64(g)
+		p.at++
+	}
+	p.half(&n)
+	for s := p.scaleAt(p.at); s != 0; s = p.scaleAt(p.at) {
+		n.value, n.scaled, n.digits = round(n.value*s), true, false
+		p.at++
+	}
+	return n, true
+}
+
+// half adds "and a half": "two and a half million", "2½".
+func (p *numeral) half(n *number) {
+	if p.word(p.at) == "and" && p.word(p.at+1) == "a" && p.word(p.at+2) == "half" {
+		n.value += 0.5
+		p.at += 3
+	}
+}
+
+// suffix parts "15k" and "1.5m" into digits and factor.
+func (p *numeral) suffix(w string) (string, float64) {
+	cut := strings.TrimRight(w, "abcdefghijklmnopqrstuvwxyz")
+	if cut == w || cut == "" {
+		return w, 0
+	}
+	if e := known().numbers[w[len(cut):]]; e.class == "scale" {
+		return cut, e.value
+	}
+	return w, 0
+}
+
+// scaleAt returns the factor of the scale word at k, 0 if there is none. The
+// short "m" and "k" must touch their number; "dozen" counts too ("20 dozen").
+func (p *numeral) scaleAt(k int) float64 {
+	c, v := p.class(k)
+	switch {
+	case c != "scale" && c != "dozen":
+		return 0
+	case len(p.word(k)) == 1 && !p.glued(k-1):
+		return 0
+	}
+	return v
+}
+
+// spacedGroup reports whether a group of three digits continues the number:
+// "18 205". An ordinary space is taken only where the date "October 7 200
+// people" cannot be meant.
+func (p *numeral) spacedGroup(v float64) bool {
+	if p.at >= p.end || v < 1 || v > 999_999 {
+		return false
+	}
+	w := p.ws[p.at].Form
+	if len(w) != 3 || !allDigits(w) {
+		return false
+	}
+	before := p.ws[p.at-1]
+	if before.Span.End >= p.ws[p.at].Span.Start || len(before.Form) > 3 {
+		return false
+	}
+	narrow := p.ws[p.at].Span.Start-before.Span.End > 1 // every other space has two bytes or more
+	return narrow || p.at < 2 || !known().months[lower(p.ws[p.at-2].Form)]
+}
+
+// vague reads a plural that names no number.
+//
+//	"dozens" · "hundreds of thousands" · "several hundred" · "a few dozen"
+func (p *numeral) vague() (number, bool) {
+	first := p.at
+	if p.word(p.at) == "a" {
+		p.at++
+	}
+	switch c, _ := p.class(p.at); c {
+	case "vague":
+		if p.at > first { // "a hundreds" is nothing
+			return number{}, false
+		}
+	case "few":
+		next := p.at + 1
+		if p.word(next) == "of" { // "a couple of hundred"
+			next++
+		}
+		if c, _ := p.class(next); c != "scale" && c != "dozen" && c != "vague" || len(p.word(next)) < 3 {
+			return number{}, false
+		}
+		p.at = next
+	default:
+		return number{}, false
+	}
+	p.at++
+	for {
+		next := p.at
+		if p.word(next) == "of" {
+			next++
+		}
+		if c, _ := p.class(next); c != "vague" && c != "scale" || len(p.word(next)) < 3 {
+			break
+		}
+		p.at = next + 1
+	}
+	return number{vague: p.phrase(first)}, true
+}
+
+// phrase returns the words from first to here in lower case.
+func (p *numeral) phrase(first int) string {
+	var b strings.Builder
+	for k := first; k < p.at; k++ {
+		if k > first {
+			b.WriteByte(' ')
+		}
+		b.WriteString(lower(p.ws[k].Form))
+	}
+	return b.String()
+}
+
+// share reads a part of a whole.
+//
+//	"a third of" · "two-thirds" · "half of" · "half the"
+func (p *numeral) share() (number, bool) {
+	v := 1.0
+	if c, u := p.class(p.at); c == "unit" {
+		v = u
+		p.at++
+		if p.word(p.at) == "-" {
+			p.at++
+		}
+	} else if w := p.word(p.at); w == "a" || w == "an" {
+		p.at++
+	} else if w != "half" {
+		return number{}, false
+	}
+	c, u := p.class(p.at)
+	if c != "share" {
+		return number{}, false
+	}
+	p.at++
+	if w := p.word(p.at); w == "a" || w == "-" || w == "of" && p.word(p.at+1) == "a" { // "half a million", "half-hour"
+		return number{}, false
+	}
+	return number{value: v * u, share: true}, true
+}
+
+// words reads a number written with words.
+//
+//	"twelve" · "twenty-five" · "a hundred and five" · "half a dozen" · "two
+//	dozen" · "one and a half million"
+func (p *numeral) words() (number, bool) {
+	var n number
+	var total, part float64
+	seen := p.start(&part, &n)
+	for p.at < p.end {
+		c, v := p.class(p.at)
+		switch {
+		case c == "unit" && (!seen || p.adds(part, v)), c == "ten" && (!seen || p.adds(part, v)):
+			part += v
+		case (c == "scale" || c == "dozen") && seen && len(p.word(p.at)) > 1:
+			n.scaled = true
+			if v == 100 || c == "dozen" {
+				part *= v
+			} else {
+				total += part * v
+				part = 0
+			}
+		case seen && (p.word(p.at) == "-" || p.word(p.at) == "and") && p.joins(part):
+		case seen && p.word(p.at) == "and" && p.word(p.at+1) == "a" && p.word(p.at+2) == "half":
+			part += 0.5
+			p.at += 2
+		default:
+			n.value = round(total + part)
+			return n, seen
+		}
+		seen = true
+		p.at++
+	}
+	n.value = round(total + part)
+	return n, seen
+}
+
+// start reads the article or "half a" before a scale.
+func (p *numeral) start(part *float64, n *number) bool {
+	*part = 1
+	k := p.at
+	switch p.word(k) {
+	case "half": // "half a million"
+		*part = 0.5
+		if p.word(k+1) == "a" {
+			k++
+		}
+	case "quarter":
+		*part = 0.25
+		if p.word(k+1) == "of" && p.word(k+2) == "a" {
+			k += 2
+		}
+	case "a":
+		if w := p.word(k + 1); w == "quarter" && p.word(k+2) == "of" && p.word(k+3) == "a" { // "a quarter of a million"
+			*part = 0.25
+			k += 3
+		}
+	default:
+		*part = 0
+		return false
+	}
+	if c, _ := p.class(k + 1); c != "scale" && c != "dozen" || len(p.word(k+1)) < 3 {
+		*part = 0
+		return false
+	}
+	p.at = k + 1
+	return true
+}
+
+// adds reports whether a unit or ten may follow what was read: "twenty five",
+// "a hundred five", never "five six".
+func (p *numeral) adds(part, v float64) bool {
+	low := math.Mod(part, 100)
+	return low == 0 && (part == 0 || part >= 100) || low >= 20 && math.Mod(low, 10) == 0 && v < 10
+}
+
+// joins reports whether a hyphen or "and" stands inside of the number: "twenty
+// - five", "hundred and five"; not "two and three".
+func (p *numeral) joins(part float64) bool {
+	c, v := p.class(p.at + 1)
+	if c != "unit" && c != "ten" && !(p.word(p.at) == "-" && (c == "scale" || c == "dozen")) {
+		return false
+	}
+	if c == "scale" || c == "dozen" {
+		return len(p.word(p.at+1)) > 1
+	}
+	if p.word(p.at) == "and" && part != 0 && part < 100 {
+		return false
+	}
+	return p.adds(part, v)
+}
+
+func round(v float64) float64 { return math.Round(v*1e6) / 1e6 }

@@ -1,0 +1,179 @@
+package figure
+
+// part reads a number of some of those counted before.
+//
+//	"including 12 children" · "among them 12 children" · "three of them children" ·
+//	"Among the dead were 12 children"
+func (r *reader) part(c *count) (claim, bool) {
+	main := r.last()
+	own, harmed := r.adjacent(c)
+	switch opener := r.opener(c); {
+	case main < 0 && opener >= 0:
+		return r.ofNamed(c, opener)
+	case main < 0:
+		return claim{}, false
+	case opener >= 0:
+		if m := &r.claims[main]; m.sentence == r.index || isAmong(form(r.d, r.s, opener)) {
+			return r.partOf(c, main, opener), true
+		}
+		return claim{}, false
+	case c.ofThem && r.claims[main].sentence == r.index: // "40 people, 12 of them children"
+		if cl, ok := r.verb(c); ok {
+			return cl, true
+		}
+		if harmed {
+			return own, true
+		}
+		return r.partOf(c, main, c.stop-1), true
+	}
+	return claim{}, false
+}
+
+func (r *reader) partOf(c *count, main, opener int) claim {
+	m := &r.claims[main]
+	return claim{measure: m.measure, trigger: []int{opener}, pred: m.pred, partOf: main + 1}
+}
+
+// ofNamed reads a part where the whole has no number: "Among the dead were 12
+// children".
+func (r *reader) ofNamed(c *count, opener int) (claim, bool) {
+	for k := opener + 1; k < c.first && k < opener+6; k++ {
+		if n := r.x.nouns[form(r.d, r.s, k)]; n != nil && (n.role == "state" || n.role == "people") {
+			return claim{measure: n.measure, trigger: []int{opener, k}, pred: c.top}, true
+		}
+	}
+	return claim{}, false
+}
+
+func isAmong(f string) bool { return f == "among" || f == "of" }
+
+// opener returns the word that makes the number a part of another, -1 if there
+// is none: it walks back over the other parts of a list.
+//
+//	"including at least 3,600 children and over 2,300 women"
+func (r *reader) opener(c *count) int {
+	for k := c.first - 1; k >= r.s.First && k > c.first-24; k-- {
+		switch f := form(r.d, r.s, k); f {
+		case "including", "includes", "include", "included", "among":
+			return k
+		case "whom", "them":
+			if r.isPartition(k) {
+				return k - 1
+			}
+		default:
+			if !r.inList(k) {
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// isPartition reports whether "of" or "among" stands before the pronoun.
+func (r *reader) isPartition(k int) bool {
+	f := form(r.d, r.s, k-1)
+	return f == "among" || f == "of" && k+1 < r.s.Last
+}
+
+// inList reports whether word k may stand between the parts of a list: a
+// phrase of another number, "and", a comma, an article or adjective.
+func (r *reader) inList(k int) bool {
+	for i := range r.counts {
+		if c := &r.counts[i]; c.first <= k && k < c.stop {
+			return true
+		}
+	}
+	switch w := &r.d.Words[k]; w.UPOS {
+	case "CCONJ", "DET", "ADJ", "AUX", "ADV":
+		return lower(w.Form) != "but"
+	case "NOUN", "PROPN":
+		return r.harmNoun(k) || r.d.Words[k].UPOS == "NOUN" && r.personNoun(k)
+	case "PUNCT":
+		return w.Form == ","
+	case "ADP", "SCONJ":
+		f := lower(w.Form)
+		return f == "as" || f == "of" && isAmong(form(r.d, r.s, k-2))
+	}
+	return false
+}
+
+func (r *reader) harmNoun(k int) bool {
+	n := r.x.nouns[form(r.d, r.s, k)]
+	return n != nil && n.measure != ""
+}
+
+// coordinated reads a number without a harm of its own beside one that has.
+//
+//	"killed 12 soldiers and 40 civilians"
+func (r *reader) coordinated(c *count) (claim, bool) {
+	if len(r.claims) == r.first {
+		return claim{}, false
+	}
+	i := len(r.claims) - 1
+	before := &r.claims[i]
+	k := before.stop
+	switch form(r.d, r.s, k) {
+	case "and", ",":
+	default:
+		return claim{}, false
+	}
+	k++
+	if form(r.d, r.s, k) == "and" {
+		k++
+	}
+	for k < c.first && skippedBefore[form(r.d, r.s, k)] {
+		k++
+	}
+	if k != c.first || c.noun < 0 || !r.personNoun(c.noun) || before.pred >= before.first || r.verbFollows(c) {
+		return claim{}, false
+	}
+	cl := claim{measure: before.measure, trigger: before.trigger, pred: before.pred}
+	if before.partOf >= 0 {
+		cl.partOf = before.partOf + 1
+	}
+	return cl, true
+}
+
+// verbFollows reports whether the counted phrase is the subject of a verb of
+// its own.
+func (r *reader) verbFollows(c *count) bool {
+	if c.stop >= r.s.Last {
+		return false
+	}
+	u := r.d.Words[c.stop].UPOS
+	return u == "VERB" || u == "AUX"
+}
+
+// carried reads a bare number that corrects the one told before.
+//
+//	"Other reports speak of more than 300." · "The mayor put it at 300."
+func (r *reader) carried(c *count) (claim, bool) {
+	main := r.last()
+	if main < 0 || c.noun >= 0 && !r.bareEnd(c) || !r.bareEnd(c) {
+		return claim{}, false
+	}
+	for k := c.first - 1; k >= r.s.First && k >= c.first-4; k-- {
+		l := lemma(r.d, k)
+		if r.x.says[l] || r.x.gives[l] {
+			return claim{measure: r.claims[main].measure, trigger: []int{k}, pred: k}, true
+		}
+		switch l {
+		case "of", "at", "it", "figure", "number", "be", "about":
+		default:
+			return claim{}, false
+		}
+	}
+	return claim{}, false
+}
+
+// bareEnd reports whether nothing that could be counted follows the number.
+func (r *reader) bareEnd(c *count) bool {
+	if c.noun >= 0 {
+		return false
+	}
+	switch f := form(r.d, r.s, c.stop); f {
+	case "", ".", ",", ";", "per", "in", "on":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,67 @@
+package figure
+
+import (
+	"strings"
+
+	"readout/internal/actor"
+	"readout/internal/record"
+	"readout/internal/text"
+)
+
+// population returns who was counted, as worded, with group and country.
+//
+//	"nearly 8,800 Palestinians": Palestinians, PSE · "3,600 children": children
+func (r *reader) population(c *claim) record.Population {
+	var p record.Population
+	if c.noun < 0 {
+		return p
+	}
+	first := c.last
+	for first < c.noun && populationSkips[form(r.d, r.s, first)] {
+		first++
+	}
+	p.Text = clean(r.d.Text.Slice(r.span(first, c.noun+1)))
+	if n := r.x.nouns[lemma(r.d, c.noun)]; n != nil && n.role == "deed" {
+		p.Text = ""
+	}
+	for k := c.noun; k >= first; k-- {
+		if p.Group == "" {
+			p.Group = groupOf(r.d.Words[k].Form)
+		}
+		if m := r.mentions.At(k); p.Country == "" && m != nil {
+			p.Country = m.Actors[0].Country
+		}
+	}
+	return p
+}
+
+var populationSkips = set("of the these those its their his her more other additional them whom , a an - which")
+
+// groupOf returns the group that a noun for people counts, "" if it is none.
+func groupOf(w string) string {
+	for _, e := range actor.Known().Lookup(w) {
+		if e.Kind == actor.Noun {
+			return e.Group
+		}
+	}
+	return ""
+}
+
+// personNoun reports whether the word names people.
+func (r *reader) personNoun(k int) bool {
+	if countsPeople(form(r.d, r.s, k)) {
+		return true
+	}
+	for _, e := range actor.Known().Lookup(r.d.Words[k].Form) {
+		switch e.Kind {
+		case actor.Noun, actor.Demonym, actor.Office:
+			return true
+		}
+	}
+	return r.mentions.At(k) != nil && r.d.Words[k].UPOS == "NOUN"
+}
+
+// clean makes every stretch of white space one space.
+func clean(s string) string { return strings.Join(strings.FieldsFunc(s, text.IsSpace), " ") }
+
+func slug(s string) string { return strings.ReplaceAll(actor.Fold(s), " ", "-") }

@@ -1,0 +1,159 @@
+package figure
+
+import (
+	"strings"
+
+	"readout/internal/analysis"
+	"readout/internal/depmatch"
+	"readout/internal/mention"
+	"readout/internal/ud"
+)
+
+// A reader works through one article, sentence by sentence.
+type reader struct {
+	pass     *analysis.Pass
+	mentions *mention.Table
+	d        *ud.Doc
+	x        *lexicon
+	s        ud.Sentence
+	index    int     // of the sentence
+	counts   []count // of the sentence
+	hits     []hit   // harmed words of the sentence
+	claims   []claim // of the article so far
+	first    int     // the first claim of the sentence
+}
+
+// A hit is a word that fills the counted part of a harm verb.
+type hit struct {
+	word int // head of the phrase of those who were harmed
+	verb int
+	harm *harm
+	via  depmatch.Via
+	rule string
+}
+
+// run reads all claims of the article.
+func (r *reader) run() {
+	for k, s := range r.d.Sentences {
+		r.s, r.index, r.first = s, k, len(r.claims)
+		qs := quantities(r.d, s)
+		if len(qs) == 0 {
+			continue
+		}
+		r.counts = r.counts[:0]
+		for _, q := range qs {
+			r.counts = append(r.counts, countOf(r.d, q, s))
+		}
+		r.findHarm()
+		for i := range r.counts {
+			r.read(&r.counts[i])
+		}
+	}
+}
+
+func (r *reader) read(c *count) {
+	if why := refuse(r.d, c, r.s); why != "" {
+		r.pass.Trace(c.num, "figure: %s", why)
+		return
+	}
+	if cl, ok := r.license(c); ok {
+		r.claims = append(r.claims, cl)
+	}
+}
+
+// findHarm lists the words of the sentence that fill the counted part of a
+// harm verb.
+func (r *reader) findHarm() {
+	r.hits = r.hits[:0]
+	for v := r.s.First; v < r.s.Last; v++ {
+		for _, h := range r.x.verbs[lemma(r.d, v)] {
+			if r.applies(h, v) {
+				r.addHits(h, v)
+				break
+			}
+		}
+	}
+}
+
+// addHits adds the words that fill the counted part of the verb at v.
+//
+//	"killed 12" · "12 were killed" · "the 12 who were killed" · "12 died"
+func (r *reader) addHits(h *harm, v int) {
+	if u := r.d.Words[v].UPOS; u != "VERB" && u != "ADJ" && u != "AUX" {
+		return
+	}
+	f := depmatch.English().Of(r.d, v)
+	slot, rule := depmatch.Patient, "active"
+	if !h.patient {
+		slot, rule = depmatch.Agent, "intransitive"
+	} else if f.Passive {
+		rule = "passive"
+	}
+	found := false
+	for _, a := range f.Args {
+		if a.Slot != slot {
+			continue
+		}
+		found = true
+		name := rule
+		if a.Via == depmatch.Gap {
+			name = "relative"
+		}
+		r.hits = append(r.hits, hit{a.Word, v, h, a.Via, name})
+	}
+	if found || !h.patient {
+		return
+	}
+	// "At least 12 killed in blast": the tree takes those killed for killers
+	if a := f.Get(depmatch.Agent); a >= 0 && !f.Passive && f.Verb == v && r.d.Child(v, "aux") < 0 && a < v {
+		r.hits = append(r.hits, hit{a, v, h, depmatch.Direct, "headline"})
+	}
+}
+
+// applies reports whether the verb at v is used in the sense of h: the second
+// word of its lemma and one of the needed phrases stand near.
+func (r *reader) applies(h *harm, v int) bool {
+	if _, second, ok := strings.Cut(h.lemma, " "); ok && !r.near(v, 12, second) {
+		return false
+	}
+	if len(h.needs) > 0 && !r.nearAny(v, 14, h.needs) {
+		return false
+	}
+	return len(h.not) == 0 || !r.nearAny(v, 10, h.not)
+}
+
+func (r *reader) nearAny(v, reach int, phrases []string) bool {
+	for _, p := range phrases {
+		if r.near(v, reach, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// near reports whether a phrase stands in the sentence after word v, at most
+// reach words on. A single word may be a lemma.
+func (r *reader) near(v, reach int, phrase string) bool {
+	n := strings.Count(phrase, " ") + 1
+	for k := v + 1; k+n <= r.s.Last && k <= v+reach; k++ {
+		if joined(r.d.Words, k, k+n) == phrase || n == 1 && lemma(r.d, k) == phrase {
+			return true
+		}
+	}
+	return false
+}
+
+// last returns the index of the last claim of the article that is not a part
+// of another, at most one sentence back; -1 if there is none.
+func (r *reader) last() int {
+	for i := len(r.claims) - 1; i >= 0; i-- {
+		c := &r.claims[i]
+		if r.index-c.sentence > 2 {
+			return -1
+		}
+		if c.partOf < 0 {
+			return i
+		}
+	}
+	return -1
+}

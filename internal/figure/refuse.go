@@ -1,0 +1,191 @@
+package figure
+
+import (
+	"math"
+	"strings"
+
+	"readout/internal/ud"
+)
+
+// refuse returns why a number counts no people, "" if it may.
+func refuse(d *ud.Doc, c *count, s ud.Sentence) string {
+	for _, test := range []func(*ud.Doc, *count, ud.Sentence) string{ofNothing, money, unit, compound, date, age, label, pronoun} {
+		if why := test(d, c, s); why != "" {
+			return why
+		}
+	}
+	return ""
+}
+
+// form returns word k of the sentence in lower case, "" outside of it.
+func form(d *ud.Doc, s ud.Sentence, k int) string {
+	if k < s.First || k >= s.Last {
+		return ""
+	}
+	return lower(d.Words[k].Form)
+}
+
+// touching reports whether no space stands between words k and k+1.
+func touching(d *ud.Doc, s ud.Sentence, k int) bool {
+	return k >= s.First && k+1 < s.Last && d.Words[k].Span.End == d.Words[k+1].Span.Start
+}
+
+// "a third of the dead" · "0 deaths" · "2.5 people": no count
+func ofNothing(_ *ud.Doc, c *count, _ ud.Sentence) string {
+	if c.share {
+		return "a share"
+	}
+	for _, v := range []*float64{c.low, c.high} {
+		if v != nil && (*v == 0 || *v != math.Trunc(*v)) {
+			return "not a whole number"
+		}
+	}
+	return ""
+}
+
+// "$ 9 billion" · "12 euros"
+func money(d *ud.Doc, c *count, s ud.Sentence) string {
+	switch p := form(d, s, c.num-1); {
+	case strings.ContainsAny(p, "$€£¥₹₽₺₪₩"):
+		return "money"
+	case p != "" && known().counted[p] == "money" && !strings.HasSuffix(p, "s"): // "USD 12"
+		return "money"
+	}
+	if strings.ContainsAny(form(d, s, c.end), "$€£¥₹₽₺₪₩") {
+		return "money"
+	}
+	return ""
+}
+
+// "12 hours" · "40 percent" · "140 square miles" · "36 shells"
+func unit(d *ud.Doc, c *count, s ud.Sentence) string {
+	if w := known().counted[c.name(d)]; w != "" {
+		return w
+	}
+	for k := c.last; k < s.Last && k < c.last+2; k++ {
+		if k > c.last && form(d, s, k-1) != "more" && form(d, s, k-1) != "-" && form(d, s, k-1) != "of" {
+			break
+		}
+		switch w := known().counted[form(d, s, k)]; w {
+		case "time", "distance", "money", "share":
+			return w
+		}
+	}
+	return ""
+}
+
+// "11-point plan" · "four-day truce" · "F-16" · "2-1", but "5,000-strong"
+func compound(d *ud.Doc, c *count, s ud.Sentence) string {
+	if form(d, s, c.num-1) == "-" && touching(d, s, c.num-1) && touching(d, s, c.num-2) && form(d, s, c.num-2) != "" {
+		return "part of a name"
+	}
+	if touching(d, s, c.end-1) && touching(d, s, c.end) && (form(d, s, c.end) == "-" || form(d, s, c.end) == "–") && c.last == c.end {
+		if w := form(d, s, c.end+1); w != "strong" && w != "plus" {
+			return "part of a compound"
+		}
+	}
+	if form(d, s, c.end) == "/" || form(d, s, c.num-1) == "/" || form(d, s, c.num-1) == "#" {
+		return "part of a code"
+	}
+	return ""
+}
+
+// "October 7" · "7 October" · "in 2023" · "May 2023"
+func date(d *ud.Doc, c *count, s ud.Sentence) string {
+	x := known()
+	if !c.digits {
+		return ""
+	}
+	before, after := form(d, s, c.num-1), form(d, s, c.end)
+	isDay := c.low != nil && *c.low <= 31
+	switch {
+	case isDay && (x.months[before] || x.months[after]):
+		return "a day"
+	case isDay && after == "of" && x.months[form(d, s, c.end+1)]:
+		return "a day"
+	case !isYear(d, c):
+		return ""
+	case x.months[before], c.noun < 0 && !harmBefore(d, s, c.num-1) && !harmAfter(d, s, c.end):
+		return "a year"
+	case c.noun >= 0 && yearPrep[before]: // "in 2023 people fled"
+		return "a year"
+	case before == "," || before == "the" && c.noun >= 0: // "the 2008 war"
+		return "a year"
+	}
+	return ""
+}
+
+var yearPrep = map[string]bool{"in": true, "since": true, "of": true, "by": true, "from": true, "until": true, "during": true, "before": true, "after": true, "early": true, "late": true, "mid": true, "through": true}
+
+// isYear reports whether a number looks like a year: four digits without
+// separator, from 1500 to 2100.
+func isYear(d *ud.Doc, c *count) bool {
+	return c.end == c.num+1 && len(d.Words[c.num].Form) == 4 && c.low != nil && *c.low >= 1500 && *c.low <= 2100
+}
+
+func harmBefore(d *ud.Doc, s ud.Sentence, k int) bool {
+	return k >= s.First && len(known().verbs[lemma(d, k)]) > 0
+}
+
+func harmAfter(d *ud.Doc, s ud.Sentence, k int) bool {
+	return k < s.Last && known().nouns[form(d, s, k)] != nil
+}
+
+// "aged 12" · "Amal Haddad, 45, was killed" · "children under 10" · "12-year-old"
+func age(d *ud.Doc, c *count, s ud.Sentence) string {
+	before, after := form(d, s, c.first-1), form(d, s, c.last)
+	switch before {
+	case "age", "aged", "ages":
+		return "an age"
+	}
+	switch w := form(d, s, c.first); w {
+	case "under", "over", "above", "below":
+		if c.noun < 0 && c.first > s.First && d.Words[c.first-1].UPOS == "NOUN" && c.high != nil && *c.high < 100 {
+			return "an age"
+		}
+		if c.noun < 0 && c.first > s.First && d.Words[c.first-1].UPOS == "NOUN" && c.low != nil && *c.low < 100 && known().verbs[lemma(d, c.first-1)] == nil {
+			return "an age"
+		}
+	}
+	isName := c.first-2 >= s.First && d.Words[c.first-2].UPOS == "PROPN"
+	young := c.low != nil && *c.low < 110 && c.digits
+	if young && isName && before == "," && (after == "," || after == "." || after == "") {
+		return "an age"
+	}
+	if young && before == "(" && after == ")" {
+		return "an age"
+	}
+	return ""
+}
+
+// "Resolution 242" · "Flight 370" · "No. 3" · "1. The army"
+func label(d *ud.Doc, c *count, s ud.Sentence) string {
+	before, after := form(d, s, c.num-1), form(d, s, c.end)
+	switch {
+	case !c.digits:
+		return ""
+	case known().labels[before] && (c.noun < 0 || d.Words[c.num-1].UPOS == "PROPN" || before == "no."):
+		return "a label"
+	case c.num == s.First && (after == "." || after == ")" || after == ":"):
+		return "a list number"
+	}
+	return ""
+}
+
+// "no one" · "one of the dead" · "one another" · "one day": no count
+func pronoun(d *ud.Doc, c *count, s ud.Sentence) string {
+	if c.end != c.num+1 || form(d, s, c.num) != "one" {
+		return ""
+	}
+	switch form(d, s, c.num-1) {
+	case "no", "this", "that", "any", "every", "each", "which", "the", "another", "number":
+		return "a pronoun"
+	}
+	switch after := form(d, s, c.end); {
+	case after == "of", after == "another", after == "who", after == "that", after == "day":
+		return "a pronoun"
+	case c.noun < 0 && !harmAfter(d, s, c.end) && !harmBefore(d, s, c.first-1) && after != "was" && after != "is" && after != "has":
+		return "a pronoun"
+	}
+	return ""
+}

@@ -1,0 +1,115 @@
+package figure
+
+import "strings"
+
+// state reads a number beside an adjective or participle that says what has
+// become of those counted.
+//
+//	"12 dead" · "12 people are missing" · "20,000 displaced people" · "left 12 wounded"
+func (r *reader) state(c *count) (claim, bool) {
+	if cl, ok := r.adjacent(c); ok {
+		return cl, true
+	}
+	// "12 wounded soldiers", "the 20,000 missing"
+	for k := c.last; k < c.stop; k++ {
+		if n := r.x.nouns[form(r.d, r.s, k)]; n != nil && n.role == "state" {
+			return claim{measure: n.measure, rule: "attribute", trigger: []int{k}, pred: c.top}, true
+		}
+	}
+	return claim{}, false
+}
+
+// adjacent reads the state that follows the counted phrase.
+func (r *reader) adjacent(c *count) (claim, bool) {
+	passive := false
+	for k := c.stop; k < r.s.Last && k < c.stop+7; k++ {
+		f := form(r.d, r.s, k)
+		if n := r.x.nouns[f]; n != nil && n.role == "state" {
+			if !passive && r.x.verbs[lemma(r.d, k)] != nil && r.active(k) {
+				return claim{}, false // "12 gunmen killed two officers"
+			}
+			if r.d.Words[k].UPOS == "ADJ" && k > c.stop && nounFollows(r.d, k, r.s.Last) {
+				return claim{}, false // "12 houses of missing people"
+			}
+			return claim{measure: n.measure, trigger: []int{k}, pred: r.predicate(k, c), status: r.statusBetween(c.stop, k)}, true
+		}
+		if !betweenState[f] {
+			return claim{}, false
+		}
+		passive = passive || r.d.Words[k].UPOS == "AUX"
+	}
+	return claim{}, false
+}
+
+// predicate returns the word whose clause tells a state.
+func (r *reader) predicate(k int, c *count) int {
+	if r.d.Descends(k, c.top) {
+		return c.top
+	}
+	return k
+}
+
+// betweenState holds the words between the counted and their state.
+var betweenState = set(`is are was were be been being has have had remain remains remained still now also
+	feared presumed reported reportedly confirmed believed thought declared listed as left lay lying more others
+	other people may might could have get got so far already officially to and seriously severely critically
+	lightly slightly badly fatally , known either`)
+
+// statuses are the words by which an article says how sure a number is.
+var statuses = set("feared presumed reported reportedly confirmed believed thought identified estimated unconfirmed verified suspected")
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// statusBetween returns the status word between two words.
+func (r *reader) statusBetween(from, to int) string {
+	for k := max(from, r.s.First); k < to; k++ {
+		if f := form(r.d, r.s, k); statuses[f] {
+			return f
+		}
+	}
+	return ""
+}
+
+// phrase reads a number before words that tell of harm.
+//
+//	"28 people are in critical condition" · "12 people suffered injuries"
+func (r *reader) phrase(c *count) (claim, bool) {
+	for k := c.stop; k < r.s.Last && k < c.stop+9; k++ {
+		if u := r.d.Words[k].UPOS; u == "PUNCT" || u == "NUM" {
+			return claim{}, false
+		}
+		for n := min(4, r.s.Last-k); n > 0; n-- {
+			p := r.x.nouns[joined(r.d.Words, k, k+n)]
+			if p != nil && p.role == "phrase" && (len(p.needs) == 0 || r.stands(c.stop, k, p.needs)) {
+				return claim{measure: p.measure, trigger: seq(k, k+n), pred: c.top}, true
+			}
+		}
+	}
+	return claim{}, false
+}
+
+// stands reports whether one of the lemmas stands in words [from, to).
+func (r *reader) stands(from, to int, lemmas []string) bool {
+	for k := max(from, r.s.First); k < to && k < r.s.Last; k++ {
+		for _, l := range lemmas {
+			if lemma(r.d, k) == l || form(r.d, r.s, k) == l {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func seq(from, to int) []int {
+	var out []int
+	for k := from; k < to; k++ {
+		out = append(out, k)
+	}
+	return out
+}

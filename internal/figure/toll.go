@@ -1,0 +1,121 @@
+package figure
+
+import (
+	"readout/internal/record"
+)
+
+// toll reads the number that a toll stands at.
+//
+//	"the death toll rose to 8,800" · "a toll of 12" · "the number of dead reached 12" ·
+//	"put the death toll at 12" · "death toll: 12" · "the toll, up from 12"
+func (r *reader) toll(c *count) (claim, bool) {
+	if c.noun >= 0 && !countsPeople(form(r.d, r.s, c.noun)) && r.x.nouns[lemma(r.d, c.noun)] == nil && c.name(r.d) != "" && !r.personNoun(c.noun) {
+		return claim{}, false
+	}
+	link := c.first - 1
+	for link > r.s.First && tollSkips[form(r.d, r.s, link)] {
+		link--
+	}
+	old := false
+	switch f := form(r.d, r.s, link); {
+	case f == "from" && link > r.s.First: // "up from 12", "rose from 12 to 20"
+		old = true
+	case tollLinks[f], tollVerbs[lemma(r.d, max(link, r.s.First))]:
+	default:
+		return claim{}, false
+	}
+	at, measure := r.tollBefore(link)
+	if at < 0 {
+		return claim{}, false
+	}
+	if v := lemma(r.d, link); c.qualifier == record.Exact {
+		c.qualifier = tollQualifier(v)
+	}
+	return claim{measure: measure, trigger: []int{at}, pred: r.governor(at, link), superseded: old}, true
+}
+
+var (
+	tollLinks = set("to at of : is was were are reached reaches hit hits stood stands exceeded exceeds passed passes topped tops surpassed surpasses nears neared approached approaches being by -")
+	tollSkips = set("a an the now currently already another further reportedly")
+	tollVerbs = set("reach hit exceed pass top surpass near approach be stand total number include cross")
+)
+
+// tollQualifier returns how the verb of a toll hedges its number: "exceeds 12".
+func tollQualifier(verb string) record.Qualifier {
+	switch verb {
+	case "exceed", "pass", "top", "surpass", "cross":
+		return record.MoreThan
+	case "near", "approach":
+		return record.Nearly
+	}
+	return record.Exact
+}
+
+// tollBefore returns the noun of the toll before word k, and what it counts.
+func (r *reader) tollBefore(k int) (int, record.Measure) {
+	for j := k; j >= r.s.First && j > k-28; j-- {
+		if form(r.d, r.s, j) == ";" {
+			return -1, ""
+		}
+		n := r.x.nouns[lemma(r.d, j)]
+		if n == nil || n.role != "toll" {
+			continue
+		}
+		if n.measure != "" {
+			return j, r.tollOf(j, n.measure)
+		}
+		if m := r.measureBetween(j+1, k); m != "" && m != record.OtherUnit { // "the number of people killed"
+			return j, m
+		}
+	}
+	return -1, ""
+}
+
+// tollOf returns what a toll counts by the noun before it: "injury toll".
+func (r *reader) tollOf(j int, m record.Measure) record.Measure {
+	if j > r.s.First {
+		if n := r.x.nouns[lemma(r.d, j-1)]; n != nil && n.measure != "" {
+			return n.measure
+		}
+	}
+	return m
+}
+
+// measureBetween returns the measure of the first word of harm in [from, to).
+func (r *reader) measureBetween(from, to int) record.Measure {
+	for k := from; k < to; k++ {
+		if n := r.x.nouns[form(r.d, r.s, k)]; n != nil && n.measure != "" {
+			return n.measure
+		}
+		if n := r.x.nouns[lemma(r.d, k)]; n != nil && n.measure != "" && n.role != "lives" && n.role != "remains" {
+			return n.measure
+		}
+		if h := r.harmOf(k); h != nil {
+			return h.measure
+		}
+	}
+	return ""
+}
+
+// governor returns the verb between a toll and its number, the toll if there
+// is none.
+func (r *reader) governor(at, link int) int {
+	if h := r.d.Words[at].Head; h >= r.s.First && r.d.Words[h].UPOS == "VERB" {
+		return h
+	}
+	for k := at + 1; k <= link; k++ {
+		if r.d.Words[k].UPOS == "VERB" {
+			return k
+		}
+	}
+	return at
+}
+
+// countsPeople reports whether a noun is a bare word for people.
+func countsPeople(w string) bool {
+	switch w {
+	case "people", "persons", "civilians", "dead", "others", "individuals", "lives", "souls":
+		return true
+	}
+	return false
+}

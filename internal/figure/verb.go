@@ -1,0 +1,148 @@
+package figure
+
+// verb reads those who fill the counted part of a harm verb.
+//
+//	"Shelling killed 12 villagers" · "12 villagers were killed" · "12 who died"
+func (r *reader) verb(c *count) (claim, bool) {
+	if h := r.hitAt(c.top); h != nil {
+		return r.ofHit(h, c)
+	}
+	if c.noun >= 0 && c.noun != c.top {
+		if h := r.hitAt(c.noun); h != nil {
+			return r.ofHit(h, c)
+		}
+	}
+	// "killed 12 soldiers and wounded 40", "killed 12 soldiers and 40 civilians"
+	for k := c.top; r.d.Is(k, "conj", "appos"); {
+		k = r.d.Words[k].Head
+		if k < r.s.First {
+			break
+		}
+		if h := r.hitAt(k); h != nil && r.counted(k) {
+			cl, ok := r.ofHit(h, c)
+			cl.rule = "coordinated"
+			return cl, ok
+		}
+	}
+	return claim{}, false
+}
+
+// counted reports whether a word lies in a counted phrase, so that what is
+// coordinated with it is counted alike.
+func (r *reader) counted(k int) bool {
+	for i := range r.counts {
+		if c := &r.counts[i]; c.first <= k && k < c.stop {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) hitAt(word int) *hit {
+	for i := range r.hits {
+		if r.hits[i].word == word {
+			return &r.hits[i]
+		}
+	}
+	return nil
+}
+
+func (r *reader) ofHit(h *hit, c *count) (claim, bool) {
+	if h.rule == "headline" && c.noun >= 0 && r.active(h.verb) {
+		return claim{}, false
+	}
+	cl := claim{measure: h.harm.measure, rule: h.rule, trigger: []int{h.verb}, pred: h.verb}
+	if own, ok := r.adjacent(c); ok && own.measure != cl.measure && h.verb < c.first {
+		return own, true // "left 12 dead and 40 wounded": the word at hand rules
+	}
+	return cl, true
+}
+
+// active reports whether something that may be an object follows the verb.
+//
+//	"12 gunmen killed two officers"
+func (r *reader) active(v int) bool {
+	k := v + 1
+	if k >= r.s.Last {
+		return false
+	}
+	w := &r.d.Words[k]
+	switch w.UPOS {
+	case "DET", "NUM", "PRON", "NOUN", "ADJ":
+		return true
+	case "PROPN":
+		return !isTimeName(w.Form)
+	}
+	for i := range r.counts {
+		if r.counts[i].first == k {
+			return true
+		}
+	}
+	return false
+}
+
+// window reads a number beside a harm verb, whatever the tree says.
+//
+//	"killing nearly 8,800" · "has killed at least 12" · "12 people were reportedly killed"
+func (r *reader) window(c *count) (claim, bool) {
+	k := c.first - 1
+	for k >= r.s.First && skippedBefore[form(r.d, r.s, k)] {
+		k--
+	}
+	if k >= r.s.First {
+		if cl, ok := r.windowVerb(k, true); ok && !r.passiveAt(k) {
+			return cl, true
+		}
+	}
+	for k = c.stop; k < r.s.Last && k < c.stop+7; k++ {
+		switch w := &r.d.Words[k]; w.UPOS {
+		case "AUX", "ADV", "PART":
+		case "VERB":
+			if cl, ok := r.windowVerb(k, false); ok && (w.XPOS == "VBN" || !r.harmOf(k).patient) && !r.active(k) {
+				return cl, true
+			}
+			return claim{}, false
+		default:
+			return claim{}, false
+		}
+	}
+	return claim{}, false
+}
+
+// skippedBefore holds words between a verb and its number.
+var skippedBefore = map[string]bool{"a": true, "an": true, "another": true, "further": true, "additional": true, "the": true, "as": true, "possibly": true, "perhaps": true, "reportedly": true, "probably": true}
+
+// windowVerb reads the harm verb at k; before tells on which side of the number
+// it stands.
+func (r *reader) windowVerb(k int, before bool) (claim, bool) {
+	h := r.harmOf(k)
+	if h == nil || before && !h.patient || r.d.Words[k].UPOS != "VERB" {
+		return claim{}, false
+	}
+	return claim{measure: h.measure, trigger: []int{k}, pred: k}, true
+}
+
+// harmOf returns the sense of the harm verb at k, nil if it is none.
+func (r *reader) harmOf(k int) *harm {
+	for _, h := range r.x.verbs[lemma(r.d, k)] {
+		if r.applies(h, k) {
+			return h
+		}
+	}
+	return nil
+}
+
+// passiveAt reports whether an auxiliary makes the verb at k passive: "were
+// killed 12 days ago".
+func (r *reader) passiveAt(k int) bool {
+	for j := k - 1; j >= r.s.First && j >= k-3; j-- {
+		switch r.d.Words[j].UPOS {
+		case "AUX":
+			return lemma(r.d, j) == "be"
+		case "ADV":
+		default:
+			return false
+		}
+	}
+	return false
+}
