@@ -18,7 +18,7 @@ import (
 // A Run is the way of many articles through the program.
 type Run struct {
 	Read    func(*record.Article) (*record.Reading, error) // safe for many goroutines
-	Version string                                         // of what Read reads; set in every Reading that has none
+	Version string                                         // of what Read reads; written into every reading and mention
 	Store   store.Store                                    // nil: keep nothing
 	Show    func(Result) error                             // called in order, by one goroutine; an error ends the run
 	Recall  bool                                           // Show wants the readings of articles already kept
@@ -63,7 +63,7 @@ func (r *Run) Do(ctx context.Context, articles iter.Seq2[*record.Article, error]
 		feed(inner, articles, queue, work)
 	}()
 	var sum Summary
-	err := r.drain(context.WithoutCancel(ctx), queue, &sum)
+	err := r.drain(ctx, queue, &sum)
 	if err != nil {
 		cancel()
 		for j := range queue { // let the goroutines end
@@ -96,12 +96,13 @@ func feed(ctx context.Context, articles iter.Seq2[*record.Article, error], queue
 	}
 }
 
-// drain keeps and shows the results in order.
+// drain keeps and shows the results in order. Once ctx is cancelled it waits
+// for no more articles: the input may be a pipe in which nothing comes.
 func (r *Run) drain(ctx context.Context, queue <-chan *task, sum *Summary) error {
-	for j := range queue {
+	for j := range until(ctx, queue) {
 		<-j.done
 		res := j.result
-		if err := r.keep(ctx, &res); err != nil {
+		if err := r.keep(context.WithoutCancel(ctx), &res); err != nil {
 			return err
 		}
 		sum.add(res)
@@ -110,6 +111,32 @@ func (r *Run) drain(ctx context.Context, queue <-chan *task, sum *Summary) error
 		}
 	}
 	return nil
+}
+
+// until yields what comes out of the queue; once ctx is cancelled, only what
+// is in it already.
+func until(ctx context.Context, queue <-chan *task) iter.Seq[*task] {
+	return func(yield func(*task) bool) {
+		for ctx.Err() == nil {
+			select {
+			case j, ok := <-queue:
+				if !ok || !yield(j) {
+					return
+				}
+			case <-ctx.Done():
+			}
+		}
+		for {
+			select {
+			case j, ok := <-queue:
+				if !ok || !yield(j) {
+					return
+				}
+			default:
+				return
+			}
+		}
+	}
 }
 
 // one reads an article, or recalls what was read of it before.
@@ -131,10 +158,24 @@ func (r *Run) read(a *record.Article) (reading *record.Reading, err error) {
 		}
 	}()
 	reading, err = r.Read(a)
-	if err == nil && reading.Version == "" {
-		reading.Version = r.Version
+	if err == nil {
+		r.stamp(reading)
 	}
 	return reading, err
+}
+
+// stamp writes into a reading which version read it.
+func (r *Run) stamp(reading *record.Reading) {
+	reading.Version = r.Version
+	for i := range reading.Events {
+		reading.Events[i].Version = r.Version
+	}
+	for i := range reading.Statements {
+		reading.Statements[i].Version = r.Version
+	}
+	for i := range reading.Figures {
+		reading.Figures[i].Version = r.Version
+	}
 }
 
 // recall reports whether the article is already kept, and fetches its reading
