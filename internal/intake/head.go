@@ -104,7 +104,7 @@ func readHead(s string) (h head, ok bool) {
 	bare := rest
 	for _, p := range patterns {
 		if p.place == "date" {
-			bare = p.re.ReplaceAllString(bare, " | ")
+			bare = p.re.ReplaceAllString(bare, "$1 | $2")
 		}
 	}
 	h.rest = strings.TrimFunc(bare, notLetter)

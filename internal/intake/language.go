@@ -32,12 +32,12 @@ func language(a *record.Article) string {
 	for _, s := range a.Readable() {
 		b.WriteString(a.Text.Slice(s))
 		b.WriteByte('\n')
-		if b.Len() > 4000 {
+		if b.Len() > 1500 {
 			break
 		}
 	}
 	s := b.String()
-	s = strings.ToValidUTF8(s[:min(len(s), 4000)], "")
+	s = strings.ToValidUTF8(s[:min(len(s), 1500)], "")
 	letters := 0
 	for _, r := range s {
 		if unicode.IsLetter(r) {
@@ -45,7 +45,7 @@ func language(a *record.Article) string {
 		}
 	}
 	info := w.DetectWithOptions(s, w.Options{Whitelist: newsLanguages})
-	if letters < tellable || info.Lang < 0 || !info.IsReliable() && letters < 10*tellable {
+	if letters < tellable || info.Lang < 0 || !info.IsReliable() && letters < 5*tellable {
 		return ""
 	}
 	if info.Lang == w.Pes {

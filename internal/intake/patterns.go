@@ -58,7 +58,7 @@ func readPatterns(file string) (out []pattern) {
 		case place == "end":
 			re = "(?:" + re + ")$"
 		case place == "date": // whole words
-			re = `(?:^|\b)(?:` + re + `)(?:\b|$)`
+			re = `(^|[^\p{L}\p{N}])(?:` + re + `)($|[^\p{L}\p{N}])`
 		default:
 			re = "^(?:" + re + ")$"
 		}

@@ -99,7 +99,7 @@ func foreign(ext string, head []byte) string {
 	}
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, bomUTF8), " \t\r\n")
 	for _, s := range signs {
-		if len(head) >= len(s.begin) && strings.EqualFold(string(head[:len(s.begin)]), s.begin) {
+		if bytes.HasPrefix(head, []byte(s.begin)) || s.begin[0] == '<' && len(head) >= len(s.begin) && strings.EqualFold(string(head[:len(s.begin)]), s.begin) {
 			return s.kind
 		}
 	}

@@ -44,6 +44,10 @@ func (p *page) markHead() int {
 			l.kind = kindOf(words, "head", "any")
 		case !titled && p.isTitle(i, words):
 			l.kind, titled = record.ZoneTitle, true
+		case p.datedSoon(i):
+			if isName(words) {
+				l.kind = record.ZoneByline
+			}
 		default:
 			p.cutStart(l)
 			if i+1 < len(p.lines) && !l.prose.Empty() {
@@ -55,6 +59,17 @@ func (p *page) markHead() int {
 		}
 	}
 	return len(p.lines)
+}
+
+// datedSoon reports whether one of the three lines after i is a date's: what
+// stands above it is still the head, a kicker or a standfirst.
+func (p *page) datedSoon(i int) bool {
+	for _, l := range p.lines[i+1 : min(i+4, len(p.lines))] {
+		if h, ok := readHead(l.words); ok && h.date != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // date takes the date of a head unless a better one is known.
