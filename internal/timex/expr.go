@@ -1,0 +1,167 @@
+package timex
+
+import "readout/internal/text"
+
+// A Kind says how an expression names its time.
+type Kind string
+
+// The kinds of expressions.
+const (
+	Absolute Kind = "absolute" // "25 November 2023", "in 2015"
+	Yearless Kind = "yearless" // "November 25", "in March"
+	Weekday  Kind = "weekday"  // "on Saturday", "last Monday"
+	Relative Kind = "relative" // "yesterday", "three days ago", "last month"
+	Shifted  Kind = "shifted"  // "the next day", "two days later": from a day told before
+	Vague    Kind = "vague"    // "a few days ago", "the 1990s": no day can be had
+	Foreign  Kind = "foreign"  // "12 Aban 1402": of a calendar that is not converted
+)
+
+// An Expr is an expression of time in a text.
+type Expr struct {
+	Span  text.Span // "Saturday"
+	Lead  text.Span // with the word that leads it in: "on Saturday", "since October 7"; equal to Span without one
+	Value Date      // zero where the words do not tell, or tell only from a date that is not known
+	End   Date      // last day, month or year of a range, inclusive
+	Ahead Date      // of a weekday or yearless date: the first one after the published date
+	Shift int       // of a Shifted: days from the day told before
+	Kind  Kind
+}
+
+// Find returns the expressions of time in a stretch of a text, from left to
+// right and not overlapping. A relative expression counts from the published
+// date and has no value without it.
+//
+// Method: a lexicon (words.tsv) and patterns over it, after TIMEX3 (TimeML);
+// values stop where the words do: a week is a range, a quarter nothing.
+func Find(t *text.Text, s text.Span, published Date) []Expr {
+	if !published.Valid() {
+		published = ""
+	}
+	sc := &scan{lex: lex(t.Slice(s), s.Start), published: published}
+	var out []Expr
+	for i := 0; i < len(sc.lex); {
+		e, n := sc.longest(i)
+		if n == 0 {
+			i++
+			continue
+		}
+		e.Span = sc.cover(i, i+n)
+		e.Lead = e.Span
+		if i > 0 && sc.lex[i-1].class == "lead" {
+			e.Lead = e.Span.Cover(sc.lex[i-1].span)
+		}
+		out = sc.append(out, e)
+		i += n
+	}
+	return out
+}
+
+// A scan is one stretch of text being searched.
+type scan struct {
+	lex       []lexeme
+	published Date
+}
+
+func (s *scan) cover(i, j int) text.Span { return s.lex[i].span.Cover(s.lex[j-1].span) }
+
+// at returns the lexeme i, an empty one beyond either end.
+func (s *scan) at(i int) lexeme {
+	if i < 0 || i >= len(s.lex) {
+		return lexeme{num: -1}
+	}
+	return s.lex[i]
+}
+
+// is reports whether lexeme i is one of the words.
+func (s *scan) is(i int, words ...string) bool {
+	for _, w := range words {
+		if s.at(i).word == w {
+			return true
+		}
+	}
+	return false
+}
+
+// dash reports whether lexeme i is a hyphen or dash.
+func (s *scan) dash(i int) bool { return s.is(i, "-", "–", "—", "‑", "‐") }
+
+// longest tries every pattern at lexeme i and returns the reading that takes
+// most lexemes, with an edge before it ("early Tuesday", "mid-November") and a
+// part of the day behind it ("Monday night").
+func (s *scan) longest(i int) (Expr, int) {
+	start := i
+	if s.at(i).class == "edge" {
+		i++
+		if s.dash(i) || s.is(i, "in", "on", "of") {
+			i++
+		}
+	}
+	var e Expr
+	n := 0
+	for _, pattern := range []func(*scan, int) (Expr, int){
+		(*scan).digits, (*scan).dayMonth, (*scan).monthDay, (*scan).month, (*scan).weekday, (*scan).day,
+		(*scan).ago, (*scan).period, (*scan).shifted, (*scan).year, (*scan).decade, (*scan).season, (*scan).foreign,
+	} {
+		if x, m := pattern(s, i); m > n {
+			e, n = x, m
+		}
+	}
+	if n == 0 {
+		return Expr{}, 0
+	}
+	if e.Kind != Absolute && s.at(i+n).class == "part" {
+		n++
+	}
+	return e, i + n - start
+}
+
+// append adds an expression, joined with the one before it where the two are
+// the ends of a range: "from 3 May to 5 June", "between Monday and Friday".
+func (s *scan) append(out []Expr, e Expr) []Expr {
+	if len(out) == 0 {
+		return append(out, e)
+	}
+	p := &out[len(out)-1]
+	var between []lexeme
+	lead := ""
+	for k, l := range s.lex {
+		if l.span.Start >= p.Span.End && l.span.End <= e.Span.Start {
+			between = append(between, l)
+		}
+		if l.span.End <= p.Span.Start {
+			lead = s.lex[k].word
+		}
+	}
+	if len(between) != 1 || p.End != "" || p.Kind == Vague || e.Kind == Vague {
+		return append(out, e)
+	}
+	switch w := between[0].word; {
+	case w == "and" && lead == "between":
+	case (w == "to" || w == "until" || w == "through" || w == "till") && lead == "from":
+	case w == "-" || w == "–" || w == "—":
+	default:
+		return append(out, e)
+	}
+	p.Span, p.Lead = p.Span.Cover(e.Span), p.Lead.Cover(e.Span)
+	p.Value, p.End = s.ends(p.Value, e)
+	p.Ahead = ""
+	return out
+}
+
+// ends returns the ends of a range; the first may owe its year to the second.
+func (s *scan) ends(from Date, e Expr) (Date, Date) {
+	to := e.Value
+	if e.End != "" {
+		to = e.End
+	}
+	if from == "" || to == "" {
+		return "", ""
+	}
+	if Compare(from, to) > 0 && len(from) > 4 {
+		from = Date(string(to[:4]) + string(from[4:]))
+	}
+	if Compare(from, to) > 0 || !from.Valid() {
+		return "", ""
+	}
+	return from, to
+}
