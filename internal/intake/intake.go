@@ -53,8 +53,9 @@ func (e *Error) Error() string {
 func (e *Error) Unwrap() error { return e.Err }
 
 // Read yields the articles of the paths in order: of a folder, all files below
-// it but the hidden ones, sorted by name; of "-", standard input. An error is an
-// *Error and concerns one article, or it is that of ctx and the last pair.
+// it but the hidden ones and README.md, sorted by name; of "-", standard input.
+// An error is an *Error and concerns one article, or it is that of ctx and the
+// last pair.
 func Read(ctx context.Context, paths []string, opt Options) iter.Seq2[*record.Article, error] {
 	if opt.MaxArticle <= 0 {
 		opt.MaxArticle = DefaultMaxArticle

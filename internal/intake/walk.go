@@ -35,14 +35,16 @@ func files(paths []string) iter.Seq2[file, error] {
 	}
 }
 
-// walk yields the file at root, or the files below it that are not hidden.
+// walk yields the file at root, or the files below it that are articles by
+// their names: not the hidden ones, nor a README.md, which tells of the folder.
 func walk(root string, yield func(file, error) bool) bool {
 	info, err := os.Stat(root)
 	if err != nil || !info.IsDir() {
 		return yieldFile(root, info, err, yield)
 	}
 	err = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		hidden := path != root && strings.HasPrefix(filepath.Base(path), ".")
+		name := filepath.Base(path)
+		hidden := path != root && (strings.HasPrefix(name, ".") || strings.EqualFold(name, "README.md"))
 		switch {
 		case hidden && d != nil && d.IsDir():
 			return fs.SkipDir
