@@ -39,6 +39,7 @@ func Find(t *text.Text, s text.Span, published Date) []Expr {
 	}
 	sc := &scan{lex: lex(t.Slice(s), s.Start), published: published}
 	var out []Expr
+	last := 0 // the lexeme behind the last expression
 	for i := 0; i < len(sc.lex); {
 		e, n := sc.longest(i)
 		if n == 0 {
@@ -47,11 +48,19 @@ func Find(t *text.Text, s text.Span, published Date) []Expr {
 		}
 		e.Span = sc.cover(i, i+n)
 		e.Lead = e.Span
-		if i > 0 && sc.lex[i-1].class == "lead" {
+		if i > last && sc.lex[i-1].class == "lead" {
 			e.Lead = e.Span.Cover(sc.lex[i-1].span)
 		}
-		out = sc.append(out, e)
+		if len(out) > 0 && i == last+1 && sc.joins(out[len(out)-1], last, e) {
+			p := &out[len(out)-1]
+			p.Span, p.Lead = p.Span.Cover(e.Span), p.Lead.Cover(e.Span)
+			p.Value, p.End = ends(p.Value, e)
+			p.Ahead = ""
+		} else {
+			out = append(out, e)
+		}
 		i += n
+		last = i
 	}
 	return out
 }
@@ -90,6 +99,9 @@ func (s *scan) dash(i int) bool { return s.is(i, "-", "–", "—", "‑", "‐"
 // part of the day behind it ("Monday night").
 func (s *scan) longest(i int) (Expr, int) {
 	start := i
+	if l := s.at(i); l.class == "" && !digit(l.word[0]) && !s.is(i, "the", "that") {
+		return Expr{}, 0
+	}
 	if s.at(i).class == "edge" {
 		i++
 		if s.dash(i) || s.is(i, "in", "on", "of") {
@@ -115,41 +127,28 @@ func (s *scan) longest(i int) (Expr, int) {
 	return e, i + n - start
 }
 
-// append adds an expression, joined with the one before it where the two are
-// the ends of a range: "from 3 May to 5 June", "between Monday and Friday".
-func (s *scan) append(out []Expr, e Expr) []Expr {
-	if len(out) == 0 {
-		return append(out, e)
+// joins reports whether lexeme i makes the expressions before and behind it the
+// ends of a range: "from 3 May to 5 June", "between Monday and Friday".
+func (s *scan) joins(p Expr, i int, e Expr) bool {
+	if p.End != "" || p.Kind == Vague || e.Kind == Vague {
+		return false
 	}
-	p := &out[len(out)-1]
-	var between []lexeme
-	lead := ""
-	for k, l := range s.lex {
-		if l.span.Start >= p.Span.End && l.span.End <= e.Span.Start {
-			between = append(between, l)
+	if s.dash(i) {
+		return true
+	}
+	for k := i - 1; k >= 0 && s.lex[k].span.Start >= p.Lead.Start; k-- {
+		if s.is(k, "between") {
+			return s.is(i, "and")
 		}
-		if l.span.End <= p.Span.Start {
-			lead = s.lex[k].word
+		if s.is(k, "from") {
+			return s.is(i, "to", "until", "through", "till")
 		}
 	}
-	if len(between) != 1 || p.End != "" || p.Kind == Vague || e.Kind == Vague {
-		return append(out, e)
-	}
-	switch w := between[0].word; {
-	case w == "and" && lead == "between":
-	case (w == "to" || w == "until" || w == "through" || w == "till") && lead == "from":
-	case w == "-" || w == "–" || w == "—":
-	default:
-		return append(out, e)
-	}
-	p.Span, p.Lead = p.Span.Cover(e.Span), p.Lead.Cover(e.Span)
-	p.Value, p.End = s.ends(p.Value, e)
-	p.Ahead = ""
-	return out
+	return false
 }
 
 // ends returns the ends of a range; the first may owe its year to the second.
-func (s *scan) ends(from Date, e Expr) (Date, Date) {
+func ends(from Date, e Expr) (Date, Date) {
 	to := e.Value
 	if e.End != "" {
 		to = e.End

@@ -226,3 +226,12 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkFind(b *testing.B) {
+	const in = "On Saturday, November 25, 2023, they met in Doha, three days after talks in March had failed. "
+	x, _ := text.New(strings.Repeat(in, 100))
+	b.SetBytes(int64(x.Len()))
+	for b.Loop() {
+		Find(x, text.Span{Start: 0, End: x.Len()}, "2023-11-25")
+	}
+}

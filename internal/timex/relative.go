@@ -176,7 +176,7 @@ func (s *scan) day(i int) (Expr, int) {
 // count reads how many units: "three", "3", "a"; vague for "a few", "several".
 func (s *scan) count(i int) (count, n int, vague bool) {
 	at := i
-	if s.is(at, "about", "around", "some", "nearly", "almost", "over") && (s.at(at+1).num > 0 || s.at(at+1).class == "number") {
+	if (s.at(at).class == "about" || s.is(at, "around", "some")) && (s.at(at+1).num > 0 || s.at(at+1).class == "number") {
 		at++
 	}
 	l := s.at(at)
