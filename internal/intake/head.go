@@ -6,7 +6,9 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
+	"readout/internal/record"
 	"readout/internal/text"
 	"readout/internal/timex"
 )
@@ -117,17 +119,22 @@ func readHead(s string) (h head, ok bool) {
 func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 // isName reports whether s may be the name of a writer or an outlet: up to five
-// words in capitals, "By" before them.
+// words in capitals on one side of the date, one only after "By" or if it is an
+// agency's; "Born | Paris" is not.
 func isName(s string) bool {
 	words := strings.Fields(s)
-	if len(words) > 0 && strings.EqualFold(words[0], "by") {
+	by := len(words) > 0 && strings.EqualFold(words[0], "by")
+	if by {
 		words = words[1:]
 	}
 	for _, w := range words {
-		r := []rune(w)[0]
-		if !unicode.IsUpper(r) && w != "|" && w != "and" && w != "," && w != "-" {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) && w != "and" && w != "," && w != "-" && !(by && w == "|") {
 			return false
 		}
+	}
+	if len(words) == 1 && !by {
+		return strings.ToUpper(s) == s || kindOf(s, "tail") == record.ZoneByline
 	}
 	return len(words) > 0 && len(words) <= 5
 }

@@ -112,6 +112,11 @@ func (p *page) cutStart(l *line) {
 		z := text.Span{Start: l.prose.Start, End: l.prose.Start + end}
 		l.before = append(l.before, record.Zone{Kind: kind, Span: p.t.Trim(z)})
 		l.prose = p.t.Trim(text.Span{Start: z.End, End: l.prose.End})
+		if kind == record.ZoneHeader {
+			h, _ := readHead(fold(p.t.Slice(z)))
+			p.date(h, z)
+			continue
+		}
 		p.readDateline(p.t.Slice(z))
 		if kind == record.ZoneByline {
 			return
@@ -130,7 +135,7 @@ func glued(s string) (record.ZoneKind, int) {
 			continue
 		}
 		next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(s[m[1]:], text.IsSpace))
-		if q.kind == record.ZoneByline && (unicode.IsLower(next) || inserted(s[:m[1]], s[m[1]:])) {
+		if q.kind != record.ZoneCaption && (unicode.IsLower(next) || inserted(s[:m[1]], s[m[1]:])) {
 			continue
 		}
 		return q.kind, m[1]
