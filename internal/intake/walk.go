@@ -57,8 +57,8 @@ func walk(root string, yield func(file, error) bool) bool {
 		if err == nil {
 			info, err = os.Stat(path) // follows a link
 		}
-		if err == nil && info.IsDir() {
-			return nil // a link to a folder may lead in circles
+		if err == nil && !info.Mode().IsRegular() {
+			return nil // a link to a folder may lead in circles, a pipe has no end
 		}
 		if !yieldFile(path, info, err, yield) {
 			return fs.SkipAll
