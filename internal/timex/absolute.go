@@ -117,7 +117,7 @@ func (s *scan) yearNumber(i int) (year, n int) {
 	return 0, 0
 }
 
-func isYear(l lexeme) bool { return len(l.word) == 4 && l.num >= 1500 && l.num <= 2100 && !l.ord }
+func isYear(l *lexeme) bool { return len(l.word) == 4 && l.num >= 1500 && l.num <= 2100 && !l.ord }
 
 // dayMonth reads "25 November 2023", "the 25th of November", "3 to 5 May".
 func (s *scan) dayMonth(i int) (Expr, int) {
@@ -184,7 +184,7 @@ func (s *scan) withYear(i, at, month, from, to int) (Expr, int) {
 // month reads a month by itself: "November 2023" anywhere, "November" only
 // behind a word that leads in a time, for people are called April and August.
 func (s *scan) month(i int) (Expr, int) {
-	step, at := lexeme{}, i
+	step, at := &noLexeme, i
 	if s.at(i).class == "step" {
 		step, at = s.at(i), i+1
 	}

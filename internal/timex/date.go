@@ -54,17 +54,20 @@ func (d Date) Valid() bool {
 // NewDate returns a date of the given year, and month and day if they are not
 // 0. It returns the zero Date for days that the calendar does not have.
 func NewDate(year, month, day int) Date {
-	s := fmt.Sprintf("%04d", year)
-	if month != 0 {
-		s += fmt.Sprintf("-%02d", month)
-		if day != 0 {
-			s += fmt.Sprintf("-%02d", day)
+	var d Date
+	switch {
+	case year < 0 || year > 9999 || month < 0 || month > 12 || day < 0 || month == 0 && day > 0:
+	case month == 0:
+		d = Date(fmt.Sprintf("%04d", year))
+	case day == 0:
+		d = Date(fmt.Sprintf("%04d-%02d", year, month))
+	default:
+		t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+		if t.Day() == day {
+			d = Date(t.Format(layouts[Day]))
 		}
 	}
-	if d := Date(s); d.Valid() {
-		return d
-	}
-	return ""
+	return d
 }
 
 // First returns the first day that d may mean, zero if d is not valid.

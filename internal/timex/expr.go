@@ -74,17 +74,20 @@ type scan struct {
 func (s *scan) cover(i, j int) text.Span { return s.lex[i].span.Cover(s.lex[j-1].span) }
 
 // at returns the lexeme i, an empty one beyond either end.
-func (s *scan) at(i int) lexeme {
+func (s *scan) at(i int) *lexeme {
 	if i < 0 || i >= len(s.lex) {
-		return lexeme{num: -1}
+		return &noLexeme
 	}
-	return s.lex[i]
+	return &s.lex[i]
 }
+
+var noLexeme = lexeme{num: -1}
 
 // is reports whether lexeme i is one of the words.
 func (s *scan) is(i int, words ...string) bool {
+	word := s.at(i).word
 	for _, w := range words {
-		if s.at(i).word == w {
+		if word == w {
 			return true
 		}
 	}

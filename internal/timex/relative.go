@@ -277,7 +277,7 @@ func (s *scan) period(i int) (Expr, int) {
 }
 
 // until returns a period of some units that ends on the published date.
-func (s *scan) until(step lexeme, n int, vague bool, unit lexeme) Expr {
+func (s *scan) until(step *lexeme, n int, vague bool, unit *lexeme) Expr {
 	if vague || step.n >= 0 {
 		return Expr{Kind: Vague}
 	}
