@@ -31,6 +31,24 @@ func (x *Lexicon) verbArgs(d *ud.Doc, v int, f *Frame, via Via) {
 		}
 	}
 	x.addImplied(d, v, passive, f, via)
+	addObjectPhrases(d, f, via)
+}
+
+// addObjectPhrases adds the prepositional phrases of the object: whether "with
+// Chad" hangs from "signed" or from "deal" in "signed a deal with Chad" is a
+// matter of taste, for treebanks and for taggers.
+func addObjectPhrases(d *ud.Doc, f *Frame, via Via) {
+	o := f.Get(Patient)
+	if o < 0 || f.Passive {
+		return
+	}
+	for c := range d.Children(o) {
+		if d.Is(c, "nmod") && !d.Is(c, "nmod:poss") {
+			if p := Preposition(d, c); p != "" {
+				f.add(Slot(p), c, max(via, Light))
+			}
+		}
+	}
 }
 
 // addOblique files an oblique argument under its preposition.
@@ -185,7 +203,7 @@ func isPassive(d *ud.Doc, v int) bool {
 	if d.Child(v, "aux:pass", "nsubj:pass") >= 0 {
 		return true
 	}
-	if d.Words[v].XPOS != "VBN" || d.Child(v, "aux") >= 0 || d.Child(v, "nsubj") >= 0 {
+	if d.Words[v].XPOS != "VBN" || d.Child(v, "aux", "nsubj") >= 0 || isMisread(d, v) {
 		return false
 	}
 	switch h := d.Words[v].Head; {
@@ -195,6 +213,21 @@ func isPassive(d *ud.Doc, v int) bool {
 		return isPassive(d, h)
 	}
 	return false
+}
+
+// isMisread reports whether a participle that hangs from a noun must be the
+// verb of the sentence: it has an object, or there is no other verb.
+//
+//	"The king praised Egypt": read by some parsers as "the king [who was] praised Egypt"
+func isMisread(d *ud.Doc, v int) bool {
+	h := d.Words[v].Head
+	if h < 0 || !d.Is(v, "acl") {
+		return false
+	}
+	if o := d.Child(v, "obj"); o > v {
+		return true
+	}
+	return d.Words[h].Deprel == "root" && d.Child(h, "cop", "nsubj") < 0 && d.Child(v, "obl:agent") < 0 && h < v
 }
 
 // Passive reports whether the subject of the verb is its patient.

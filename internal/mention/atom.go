@@ -40,6 +40,9 @@ func (a *atom) country() *actor.Entry {
 func (r *reader) scanAtoms(s ud.Sentence) {
 	for i := s.First; i < s.Last; {
 		senses, n := r.kb.Longest(r.forms[:s.Last], i)
+		if n == 0 {
+			senses, n = r.longestSingular(i, s)
+		}
 		if n == 0 || !r.plausible(i, n, senses) {
 			i++
 			continue
@@ -50,6 +53,25 @@ func (r *reader) scanAtoms(s ud.Sentence) {
 		}
 		i += n
 	}
+}
+
+// longestSingular looks up an office in the plural by its singular: "foreign
+// ministers".
+func (r *reader) longestSingular(i int, s ud.Sentence) ([]*actor.Entry, int) {
+	for k := i; k < s.Last && k < i+4; k++ {
+		w := &r.doc.Words[k]
+		if w.XPOS != "NNS" && w.XPOS != "NNPS" {
+			continue
+		}
+		plural := r.forms[k]
+		r.forms[k] = strings.TrimSuffix(plural, "s")
+		senses, n := r.kb.Longest(r.forms[:s.Last], i)
+		r.forms[k] = plural
+		if n == k-i+1 {
+			return senses, n
+		}
+	}
+	return nil, 0
 }
 
 // plausible refuses words that are no noun here: "may", "police the border".

@@ -153,7 +153,7 @@ func (r *reader) takeAfter(p *phrase, last int, s ud.Sentence) {
 		return
 	}
 	switch strings.ToLower(r.forms[last]) {
-	case "of", "from", "in":
+	case "of", "from", "in", "for", "to":
 	default:
 		return
 	}
@@ -164,11 +164,26 @@ func (r *reader) takeAfter(p *phrase, last int, s ud.Sentence) {
 	if i >= s.Last {
 		return
 	}
-	if a := r.atomOf(i); a != nil {
+	for a := r.atomOf(i); a != nil; a = r.nextOfList(a.last, s) {
 		if e := a.country(); e != nil {
-			p.countries = append(p.countries, e)
+			p.countries = append([]*actor.Entry{e}, p.countries...)
 		}
 	}
+}
+
+// nextOfList returns the known name that goes on with a list after word i:
+// "of Armenia, Georgia and Azerbaijan".
+func (r *reader) nextOfList(i int, s ud.Sentence) *atom {
+	if i+1 >= s.Last || r.forms[i] != "and" && r.forms[i] != "," {
+		return nil
+	}
+	if i++; i+1 < s.Last && (r.forms[i] == "and" || r.doc.Words[i].UPOS == "DET") {
+		i++
+	}
+	if a := r.atomOf(i); a != nil && a.first == i && a.sense(actor.State, actor.Territory, actor.Capital) != nil {
+		return a
+	}
+	return nil
 }
 
 // country returns the country of a phrase, from its modifiers or its owner.

@@ -71,6 +71,14 @@ func (t *Table) own(i int) []record.Actor {
 	if m := t.At(i); m != nil {
 		return append([]record.Actor(nil), m.Actors...)
 	}
+	// "hundreds of Afghans", "one of the rebels": those who are counted
+	if d := t.doc; quantity(&d.Words[i]) {
+		for c := range d.Children(i) {
+			if d.Is(c, "nmod") && d.Child(c, "case") >= 0 {
+				return t.Actors(c)
+			}
+		}
+	}
 	// "the group Hamas", "the movement, Hezbollah": the name in apposition
 	for c := range t.doc.Children(i) {
 		if t.doc.Is(c, "appos", "flat") {
@@ -80,6 +88,16 @@ func (t *Table) own(i int) []record.Actor {
 		}
 	}
 	return nil
+}
+
+// quantity reports whether a word only counts what "of" brings in.
+func quantity(w *ud.Word) bool {
+	switch w.Lemma {
+	case "hundred", "thousand", "dozen", "score", "million", "number", "majority", "group", "most", "many",
+		"some", "several", "part", "half", "member", "handful", "rest", "pair", "couple", "family", "crowd":
+		return true
+	}
+	return w.UPOS == "NUM"
 }
 
 func appendActor(list []record.Actor, a record.Actor) []record.Actor {

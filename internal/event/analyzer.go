@@ -1,0 +1,152 @@
+// Package event finds what happened: it matches the patterns of lexicon/*.txt,
+// one file for each PLOVER type, against the trees of an article, and says who
+// did it to whom, how real the article makes it, and on whose word.
+//
+// A pattern licenses an event; nothing else does. The package must never know
+// how a name is resolved (package mention) or a quotation found (package quote).
+package event
+
+import (
+	"readout/internal/analysis"
+	"readout/internal/depmatch"
+	"readout/internal/mention"
+	"readout/internal/quote"
+	"readout/internal/record"
+	"readout/internal/timex"
+	"readout/internal/ud"
+)
+
+// Analyzer finds events. Its result is a *Result.
+var Analyzer = &analysis.Analyzer{
+	Name:     "event",
+	Doc:      "who did what to whom, as PLOVER events",
+	Requires: []*analysis.Analyzer{mention.Analyzer, quote.Analyzer},
+	Run: func(p *analysis.Pass) (any, error) {
+		return Read(p, Default()), nil
+	},
+}
+
+// A Result holds the events of an article, each told once.
+type Result struct {
+	Events []record.EventMention
+	Preds  []int // by event: the word that triggered it
+}
+
+// A reader works through one article.
+type reader struct {
+	pass    *analysis.Pass
+	doc     *ud.Doc
+	lex     *Lexicon
+	args    *depmatch.Lexicon
+	table   *mention.Table
+	quotes  *quote.Result
+	found   []telling
+	timesOf map[int][]timex.Expr // by sentence
+}
+
+// A telling is an event as one clause tells it, before the tellings of one
+// event in the article are put together.
+type telling struct {
+	record.EventMention
+	frame    depmatch.Frame
+	pattern  *Pattern
+	merit    int  // how fully the clause tells it
+	embedded bool // told only inside somebody's words
+	verbal   bool // an act done by saying something
+	sentence int
+}
+
+// Read returns the events of the pass's article by the patterns of a lexicon.
+func Read(p *analysis.Pass, lex *Lexicon) *Result {
+	r := &reader{
+		pass: p, doc: p.Doc, lex: lex, args: depmatch.English(),
+		table:   p.ResultOf[mention.Analyzer].(*mention.Table),
+		quotes:  p.ResultOf[quote.Analyzer].(*quote.Result),
+		timesOf: map[int][]timex.Expr{},
+	}
+	for _, s := range r.doc.Sentences {
+		if p.Article.ZoneAt(r.doc.Words[s.First].Span.Start) == record.ZoneRepeat {
+			continue
+		}
+		for i := s.First; i < s.Last; i++ {
+			r.readAt(i)
+		}
+	}
+	r.readStatements()
+	return r.result()
+}
+
+// readAt tries the patterns that word i triggers; the one that asks most and
+// fits is taken.
+func (r *reader) readAt(i int) {
+	ps := r.lex.index.At(r.doc, i)
+	if len(ps) == 0 {
+		return
+	}
+	f := r.args.Of(r.doc, i)
+	var best *telling
+	for _, dp := range ps {
+		p := r.lex.of[dp]
+		if ok, why := dp.Fits(r.doc, &f, r.is); !ok {
+			r.pass.Trace(i, "event: %s almost: %s", dp.Name, why)
+			continue
+		}
+		t, why := r.tell(p, f)
+		if t == nil {
+			r.pass.Trace(i, "event: %s almost: %s", dp.Name, why)
+			continue
+		}
+		r.pass.Trace(i, "event: %s %s %s: %s → %s", dp.Name, t.Type, t.Status, ids(t.Actors), ids(t.Recipients))
+		if best == nil || len(dp.Need) > len(best.pattern.Need) {
+			best = t
+		}
+	}
+	if best != nil {
+		r.found = append(r.found, *best)
+	}
+}
+
+func ids(as []record.Actor) string {
+	out := ""
+	for _, a := range as {
+		out += " " + a.ID
+	}
+	if out == "" {
+		return " -"
+	}
+	return out
+}
+
+// is tells a pattern whether a word is of a class.
+func (r *reader) is(word int, class string) bool {
+	as := r.table.Actors(word)
+	switch class {
+	case "actor":
+		return len(as) > 0
+	case "none":
+		return len(as) == 0
+	case "place":
+		m := r.table.At(word)
+		return m != nil && m.Place
+	case "person":
+		return len(as) > 0 && as[0].Kind == record.KindPerson
+	case "people":
+		return len(as) > 0 && (as[0].Kind == record.KindPeople || as[0].Kind == record.KindGroup) || peopleNouns[r.doc.Words[word].Lemma]
+	case "state":
+		return len(as) > 0 && as[0].Kind == record.KindState
+	case "country":
+		return len(as) > 0 && as[0].Country != ""
+	case "sides":
+		return len(as) > 1
+	}
+	return false
+}
+
+var peopleNouns = map[string]bool{
+	"people": true, "civilian": true, "child": true, "woman": true, "man": true, "person": true,
+	"soldier": true, "protester": true, "demonstrator": true, "journalist": true, "villager": true,
+	"worker": true, "resident": true, "student": true, "activist": true, "militant": true, "rebel": true,
+	"police": true, "policeman": true, "officer": true, "troop": true, "fighter": true, "member": true,
+	"leader": true, "commander": true, "official": true, "citizen": true, "refugee": true, "migrant": true,
+	"victim": true, "suspect": true, "hostage": true, "prisoner": true, "detainee": true, "lawmaker": true,
+}

@@ -1,0 +1,124 @@
+package event
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+
+	"readout/internal/depmatch"
+	"readout/internal/plover"
+	"readout/internal/record"
+)
+
+//go:embed lexicon/*.txt
+var lexicons embed.FS
+
+// fields are what a pattern of an event may say beside its trigger and
+// conditions; docs/adding.md explains them.
+var fields = []string{"actor", "actors", "recipient", "recipients", "mode", "context", "status", "place", "one-sided"}
+
+// A Pattern is a pattern of depmatch with what it licenses.
+type Pattern struct {
+	*depmatch.Pattern
+	Type       plover.Type
+	Actor      []depmatch.Slot // in order of preference
+	Recipient  []depmatch.Slot
+	AllActors  bool // "actors:": everybody in any of the slots
+	AllRecips  bool
+	Mode       []string
+	Context    []string
+	Status     record.Status // if the words themselves set one: "postpone"
+	Impersonal bool          // "one-sided: no": tells an event even without a known actor
+}
+
+// A Lexicon is a set of patterns for all types.
+type Lexicon struct {
+	Patterns []*Pattern
+	index    *depmatch.Index
+	of       map[*depmatch.Pattern]*Pattern
+}
+
+// Default returns the lexicon built into the program.
+var Default = sync.OnceValue(func() *Lexicon {
+	sub, err := fs.Sub(lexicons, "lexicon")
+	if err == nil {
+		var x *Lexicon
+		if x, err = Load(sub); err == nil {
+			return x
+		}
+	}
+	panic("the lexicon built into the program: " + err.Error()) // the tests load it
+})
+
+// Load reads the files of a lexicon, one for each PLOVER type and named for it:
+// consult.txt holds the patterns of CONSULT. Errors name file and line.
+func Load(fsys fs.FS) (*Lexicon, error) {
+	names, err := fs.Glob(fsys, "*.txt")
+	if err != nil {
+		return nil, err
+	}
+	sort.Strings(names)
+	x := &Lexicon{of: map[*depmatch.Pattern]*Pattern{}}
+	var all []*depmatch.Pattern
+	for _, name := range names {
+		t := plover.Type(strings.ToUpper(strings.TrimSuffix(name, ".txt")))
+		if !slices.Contains(types, t) {
+			return nil, fmt.Errorf("%s: no PLOVER type is called %s", name, t)
+		}
+		src, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		ps, err := depmatch.ParsePatterns(name, string(src), fields)
+		if err != nil {
+			return nil, err
+		}
+		for _, dp := range ps {
+			p, err := newPattern(dp, t)
+			if err != nil {
+				return nil, err
+			}
+			x.Patterns = append(x.Patterns, p)
+			x.of[dp] = p
+			all = append(all, dp)
+		}
+	}
+	x.index = depmatch.NewIndex(all)
+	return x, nil
+}
+
+var types = []plover.Type{
+	plover.Agree, plover.Consult, plover.Support, plover.Concede, plover.Cooperate, plover.Aid,
+	plover.Retreat, plover.Request, plover.Accuse, plover.Reject, plover.Threaten, plover.Protest,
+	plover.Sanction, plover.Mobilize, plover.Coerce, plover.Assault,
+}
+
+func newPattern(dp *depmatch.Pattern, t plover.Type) (*Pattern, error) {
+	p := &Pattern{Pattern: dp, Type: t, Mode: dp.Fields["mode"], Context: dp.Fields["context"]}
+	p.Actor, p.AllActors = slots(dp, "actor", "actors")
+	p.Recipient, p.AllRecips = slots(dp, "recipient", "recipients")
+	p.Impersonal = slices.Contains(dp.Fields["one-sided"], "no")
+	if s := dp.Fields["status"]; len(s) > 0 {
+		p.Status = record.Status(s[0])
+	}
+	if len(dp.Examples) == 0 {
+		return nil, fmt.Errorf("%s:%d: pattern %s has no example sentence; write one below it: + The sentence. => TYPE who > whom", dp.File, dp.Line, dp.Name)
+	}
+	return p, nil
+}
+
+func slots(dp *depmatch.Pattern, one, all string) ([]depmatch.Slot, bool) {
+	words, union := dp.Fields[one], false
+	if len(dp.Fields[all]) > 0 {
+		words, union = dp.Fields[all], true
+	}
+	var out []depmatch.Slot
+	for _, w := range words {
+		out = append(out, depmatch.Slot(strings.ReplaceAll(w, "_", " ")))
+	}
+	return out, union
+}

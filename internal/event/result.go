@@ -1,0 +1,127 @@
+package event
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"readout/internal/plover"
+	"readout/internal/record"
+)
+
+// result puts the tellings of one event together, so that an article tells each
+// event once, by its fullest telling, in the order of the text.
+func (r *reader) result() *Result {
+	var kept []*telling
+	for i := range r.found {
+		t := &r.found[i]
+		k := slices.IndexFunc(kept, func(o *telling) bool { return sameEvent(o, t) })
+		if k < 0 {
+			kept = append(kept, t)
+			continue
+		}
+		kept[k] = merged(kept[k], t)
+	}
+	sort.SliceStable(kept, func(i, j int) bool { return kept[i].Span.Start < kept[j].Span.Start })
+	out := &Result{}
+	for _, t := range kept {
+		t.ID = record.MentionID(t.Article, "event", t.Span, string(t.Type), t.Rule)
+		out.Events = append(out.Events, t.EventMention)
+		out.Preds = append(out.Preds, t.frame.Pred)
+	}
+	return out
+}
+
+// merged returns the fuller of two tellings of one event with the modes of
+// both.
+func merged(a, b *telling) *telling {
+	if b.merit > a.merit {
+		a, b = b, a
+	}
+	for _, m := range b.Modes {
+		if !slices.Contains(a.Modes, m) && (a.Type != plover.Consult || len(a.Modes) == 0) {
+			a.Modes = append(slices.Clone(a.Modes), m)
+		}
+	}
+	if a.When.Date == "" {
+		a.When = b.When
+	}
+	if a.Place == nil {
+		a.Place = b.Place
+	}
+	if a.ToldAs == "" {
+		a.ToldAs = b.ToldAs
+	}
+	return a
+}
+
+// sameEvent reports whether two clauses of one article tell of one event. Acts
+// of speech are told apart by their sentences; deeds by who did them to whom.
+func sameEvent(a, b *telling) bool {
+	if a.Type != b.Type || a.Status != b.Status {
+		return false
+	}
+	if a.When.Date != "" && b.When.Date != "" && !datesAgree(string(a.When.Date), string(b.When.Date)) {
+		return false
+	}
+	if a.verbal {
+		return a.sentence == b.sentence && sameSet(a.Actors, b.Actors) && subset(a.Recipients, b.Recipients, byID)
+	}
+	if a.Type == plover.Consult {
+		return sameConsult(a, b)
+	}
+	return subset(a.Actors, b.Actors, byCountry) && subset(a.Recipients, b.Recipients, byCountry)
+}
+
+func datesAgree(a, b string) bool {
+	n := min(len(a), len(b))
+	return a[:n] == b[:n]
+}
+
+// sameConsult compares meetings by the persons who take part: the talks of two
+// ministers are not the visit of one of them, nor his talks with the president.
+func sameConsult(a, b *telling) bool {
+	av, bv := slices.Contains(a.Modes, "visit"), slices.Contains(b.Modes, "visit")
+	if av != bv {
+		return false
+	}
+	x, y := append(slices.Clone(a.Actors), a.Recipients...), append(slices.Clone(b.Actors), b.Recipients...)
+	return len(x) > 0 && len(y) > 0 && (subset(x, y, samePerson))
+}
+
+// samePerson compares two sides of a meeting: a state and its minister can be
+// the same side, two persons only if they are one.
+func samePerson(a, b record.Actor) bool {
+	if a.ID == b.ID {
+		return true
+	}
+	if a.Country == "" || a.Country != b.Country {
+		return false
+	}
+	return a.Kind != record.KindPerson || b.Kind != record.KindPerson
+}
+
+func byID(a, b record.Actor) bool      { return a.ID == b.ID }
+func byCountry(a, b record.Actor) bool { return a.Country == b.Country }
+
+func sameSet(a, b []record.Actor) bool {
+	return len(a) == len(b) && subset(a, b, byID)
+}
+
+// subset reports whether every actor of the shorter list is in the longer one.
+func subset(a, b []record.Actor, same func(a, b record.Actor) bool) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for _, x := range a {
+		if !slices.ContainsFunc(b, func(y record.Actor) bool { return same(x, y) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// String shows an event on one line: type, sides, status and modes.
+func (t *telling) String() string {
+	return strings.Join([]string{string(t.Type), ids(t.Actors), ">", ids(t.Recipients), string(t.Status)}, " ")
+}

@@ -1,0 +1,172 @@
+package event
+
+import (
+	"strings"
+
+	"readout/internal/depmatch"
+	"readout/internal/plover"
+	"readout/internal/quote"
+	"readout/internal/record"
+)
+
+// attribute says on whose word an event is told: the speaker of the statement
+// that holds it, or nobody's but the outlet's. An event that is performed by a
+// statement points at it.
+func (r *reader) attribute(t *telling) {
+	t.verbal = isVerbal(t.Type)
+	if s := r.performs(t); s != nil {
+		t.ToldAs = s.ID
+		if s.Inside < 0 {
+			return
+		}
+		t.Attributed, t.embedded = r.quotes.Statements[s.Inside].Speakers, true
+		return
+	}
+	if s := r.quotes.Within(t.frame.Pred); s != nil {
+		t.Attributed, t.embedded = s.Speakers, true
+	}
+}
+
+// performs returns the statement whose cue is the event's own trigger: "urged"
+// in "urged Israel to stop".
+func (r *reader) performs(t *telling) *quote.Statement {
+	if !t.verbal {
+		return nil
+	}
+	for i := range r.quotes.Statements {
+		s := &r.quotes.Statements[i]
+		if s.CueWord == t.frame.Pred || s.CueWord == t.frame.Verb {
+			return s
+		}
+	}
+	return nil
+}
+
+func isVerbal(t plover.Type) bool {
+	switch t {
+	case plover.Request, plover.Accuse, plover.Reject, plover.Threaten, plover.Support, plover.Agree, plover.Concede:
+		return true
+	}
+	return false
+}
+
+// acts maps what a speaker does by a statement to the event it is; other kinds
+// of statements are no events.
+var acts = map[record.StatementKind]plover.Type{
+	record.Demand:  plover.Request,
+	record.Accuse:  plover.Accuse,
+	record.Condemn: plover.Accuse,
+	record.Praise:  plover.Support,
+	record.Thank:   plover.Support,
+	record.Reject:  plover.Reject,
+	record.Offer:   plover.Agree,
+}
+
+// readStatements adds the events that statements perform though no pattern
+// fired on their cue: "stressed that the siege must end" is a request.
+func (r *reader) readStatements() {
+	for i := range r.quotes.Statements {
+		s := &r.quotes.Statements[i]
+		t, ok := acts[s.Kind]
+		if s.Kind == record.Warn && r.isThreat(s) {
+			t, ok = plover.Threaten, true
+		}
+		if !ok || r.alreadyTold(s) {
+			continue
+		}
+		if !anyCountry(s.Speakers) {
+			continue
+		}
+		r.found = append(r.found, r.fromStatement(s, t))
+	}
+}
+
+func anyCountry(as []record.Actor) bool {
+	for _, a := range as {
+		if a.Country != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) fromStatement(s *quote.Statement, t plover.Type) telling {
+	out := telling{sentence: s.Sentence, verbal: true, frame: depmatch.Frame{Pred: s.CueWord, Verb: s.CueWord}}
+	out.EventMention = record.EventMention{
+		Provenance: record.Provenance{
+			Article: r.pass.Article.ID, Span: s.Content, Rule: "event/" + strings.ToLower(string(t)) + "/statement",
+			Trigger: s.Trigger,
+		},
+		Type: t, Status: record.Actual, ToldAs: s.ID,
+		Actors: s.Speakers,
+	}
+	switch t {
+	case plover.Request:
+		out.Recipients = withCountry(s.Addressees)
+	default:
+		out.Recipients = withCountry(s.About)
+		if len(out.Recipients) == 0 {
+			out.Recipients = withCountry(s.Addressees)
+		}
+	}
+	out.Recipients = without(out.Recipients, out.Actors)
+	if s.Inside >= 0 {
+		out.Attributed, out.embedded = r.quotes.Statements[s.Inside].Speakers, true
+	}
+	r.setWhen(&out)
+	out.merit = 2*len(out.Actors) + 2*len(out.Recipients)
+	r.pass.Trace(s.CueWord, "event: %s by the statement's kind %s: %s → %s", t, s.Kind, ids(out.Actors), ids(out.Recipients))
+	return out
+}
+
+func withCountry(as []record.Actor) []record.Actor {
+	var out []record.Actor
+	for _, a := range as {
+		if a.Country != "" {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// alreadyTold reports whether a pattern has found the act of a statement: its
+// trigger is the cue, or the head of what was said, done by the speaker.
+func (r *reader) alreadyTold(s *quote.Statement) bool {
+	for i := range r.found {
+		t := &r.found[i]
+		if t.ToldAs == s.ID || t.verbal && (t.frame.Pred == s.CueWord || t.frame.Verb == s.CueWord) {
+			return true
+		}
+		if t.verbal && t.frame.Pred == s.HeadWord && sameActors(t.Actors, s.Speakers) {
+			return true
+		}
+	}
+	return false
+}
+
+func sameActors(a, b []record.Actor) bool {
+	for _, x := range a {
+		if containsID(b, x.ID) {
+			return true
+		}
+	}
+	return false
+}
+
+// isThreat reports whether a warning is of what the speaker's own side will do.
+//
+//	"warned that Iran would strike back" · not "warned that the war could spread"
+func (r *reader) isThreat(s *quote.Statement) bool {
+	for i := s.ContentFirst; i < s.ContentLast; i++ {
+		if threatening[strings.ToLower(r.doc.Words[i].Lemma)] {
+			return true
+		}
+	}
+	return false
+}
+
+var threatening = map[string]bool{
+	"retaliate": true, "retaliation": true, "retaliatory": true, "avenge": true, "revenge": true, "consequence": true,
+	"respond": true, "response": true, "crush": true, "punish": true, "strike": true, "resist": true, "regret": true,
+	"punishment": true, "reprisal": true, "counter": true,
+}

@@ -1,0 +1,155 @@
+package event
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"readout/internal/depmatch"
+	"readout/internal/record"
+)
+
+//go:embed status.txt
+var statusWords string
+
+// statuses maps lemmas to what they make of the act they govern, by kind of
+// word; see status.txt.
+var statuses = sync.OnceValue(func() map[string]record.Status {
+	m := map[string]record.Status{}
+	for line := range strings.SplitSeq(statusWords, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		fields := strings.Fields(line)
+		for _, lemma := range fields[2:] {
+			m[fields[0]+" "+strings.ReplaceAll(lemma, "_", " ")] = record.Status(fields[1])
+		}
+	}
+	return m
+})
+
+// statusOf returns how real the clause makes the act, and why if it is not
+// actual.
+func (r *reader) statusOf(p *Pattern, f *depmatch.Frame) (record.Status, string) {
+	if p.Status != "" {
+		return p.Status, "the pattern says so"
+	}
+	if s, why := r.modified(f.Pred); s != "" {
+		return s, why
+	}
+	v := f.Verb
+	if v < 0 {
+		v = r.hostVerb(f.Pred)
+		if v < 0 {
+			return record.Actual, ""
+		}
+		if s := statuses()["over "+depmatch.Key(r.doc, v)]; s != "" && r.governs(v, f.Pred) {
+			return s, "under " + r.doc.Words[v].Lemma
+		}
+		return record.Actual, ""
+	}
+	if v != f.Pred { // "cancelled the visit", "the talks were postponed"
+		if s := statuses()["over "+depmatch.Key(r.doc, v)]; s != "" {
+			return s, "under " + r.doc.Words[v].Lemma
+		}
+	}
+	return r.verbStatus(v)
+}
+
+// modified returns the status that an adjective or determiner gives a noun:
+// "the upcoming meeting", "no agreement".
+func (r *reader) modified(i int) (record.Status, string) {
+	for c := range r.doc.Children(i) {
+		switch lemma := strings.ToLower(r.doc.Words[c].Lemma); {
+		case r.doc.Is(c, "det") && lemma == "no":
+			return record.Negated, "no"
+		case r.doc.Is(c, "amod", "compound", "acl"):
+			if s := statuses()["mod "+lemma]; s != "" {
+				return s, lemma
+			}
+		}
+	}
+	return "", ""
+}
+
+// verbStatus returns the status of a verb from its auxiliaries, its negation
+// and the verbs above it.
+func (r *reader) verbStatus(v int) (record.Status, string) {
+	for c := range r.doc.Children(v) {
+		w := &r.doc.Words[c]
+		lemma := strings.ToLower(w.Lemma)
+		switch {
+		case r.doc.Is(c, "advmod") && (lemma == "not" || lemma == "never" || lemma == "n't"):
+			return record.Negated, "not"
+		case r.doc.Is(c, "aux"):
+			switch lemma {
+			case "will", "shall":
+				return record.Planned, lemma
+			case "would", "could", "may", "might", "should", "must", "can", "ought":
+				return record.Hypothetical, lemma
+			}
+		case r.doc.Is(c, "mark") && (lemma == "if" || lemma == "unless"):
+			return record.Hypothetical, lemma
+		}
+	}
+	h := r.doc.Words[v].Head
+	if h < 0 {
+		return record.Actual, ""
+	}
+	switch {
+	case r.doc.Is(v, "xcomp", "ccomp", "acl") || r.doc.Is(v, "advcl") && r.marked(v, "to"):
+		if s := statuses()["over "+depmatch.Key(r.doc, h)]; s != "" {
+			return s, "under " + r.doc.Words[h].Lemma
+		}
+		if !depmatch.Finite(r.doc, v) && r.marked(v, "to") {
+			if s := statuses()["adj "+strings.ToLower(r.doc.Words[h].Lemma)]; s != "" {
+				return s, "under " + r.doc.Words[h].Lemma
+			}
+			if r.doc.Words[h].UPOS == "VERB" && factive(r.doc.Words[h].Lemma) {
+				return r.verbStatus(h)
+			}
+			return record.Hypothetical, "an infinitive"
+		}
+	case r.doc.Is(v, "conj") && r.doc.Words[h].UPOS == "VERB" && r.doc.Child(v, "aux", "nsubj") < 0:
+		return r.verbStatus(h) // "will meet the king and sign the treaty"
+	case r.doc.Is(v, "conj", "advcl") && r.doc.Words[v].XPOS == "VBG" && r.doc.Words[h].UPOS == "VERB":
+		return r.verbStatus(h)
+	}
+	return record.Actual, ""
+}
+
+// factive reports whether an infinitive under the verb is told as done: "went
+// on to attack", "managed to seize", "used a drone to kill".
+func factive(lemma string) bool {
+	switch lemma {
+	case "manage", "go", "continue", "begin", "start", "use", "come", "proceed", "help", "return", "send", "gather", "take":
+		return true
+	}
+	return false
+}
+
+func (r *reader) marked(v int, form string) bool {
+	for c := range r.doc.Children(v) {
+		if r.doc.Is(c, "mark") && strings.EqualFold(r.doc.Words[c].Form, form) {
+			return true
+		}
+	}
+	return false
+}
+
+// hostVerb returns the nearest verb above a noun, -1 if there is none.
+func (r *reader) hostVerb(i int) int {
+	for h := r.doc.Words[i].Head; h >= 0; h = r.doc.Words[h].Head {
+		if r.doc.Words[h].UPOS == "VERB" {
+			return h
+		}
+	}
+	return -1
+}
+
+// governs reports whether noun i is an object or oblique of verb v, at most one
+// noun between: "called for an end to the siege".
+func (r *reader) governs(v, i int) bool {
+	h := r.doc.Words[i].Head
+	return h == v || h >= 0 && r.doc.Words[h].Head == v
+}

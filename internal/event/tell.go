@@ -1,0 +1,214 @@
+package event
+
+import (
+	"readout/internal/depmatch"
+	"readout/internal/plover"
+	"readout/internal/record"
+	"readout/internal/text"
+)
+
+// tell fills a pattern's roles from a frame. It returns nil and the reason if
+// the clause tells no event: nobody known takes part, or it only speaks of a
+// possibility.
+func (r *reader) tell(p *Pattern, f depmatch.Frame) (*telling, string) {
+	actors := r.fill(&f, p.Actor, p.AllActors)
+	recipients := without(r.fill(&f, p.Recipient, p.AllRecips), actors)
+	if len(actors) == 0 && len(recipients) == 0 || len(actors) == 0 && !p.Impersonal && !f.Passive {
+		return nil, "nobody known takes part"
+	}
+	if p.Type == plover.Consult && len(actors)+len(recipients) < 2 && !sideGiven(&f) {
+		return nil, "only one side"
+	}
+	status, why := r.statusOf(p, &f)
+	if status == record.Hypothetical {
+		return nil, why
+	}
+	first, last := r.clause(&f)
+	t := &telling{frame: f, pattern: p, sentence: r.doc.SentenceOf(f.Pred)}
+	t.EventMention = record.EventMention{
+		Provenance: record.Provenance{
+			Article: r.pass.Article.ID, Span: r.doc.Cover(first, last),
+			Trigger: r.trigger(&f), Rule: "event/" + p.Name,
+		},
+		Type: p.Type, Modes: p.Mode, Contexts: p.Context, Status: status,
+		Actors: actors, Recipients: recipients,
+	}
+	r.attribute(t)
+	r.setWhen(t)
+	r.setPlace(t)
+	t.merit = r.merit(&f, t)
+	return t, ""
+}
+
+// sideGiven reports whether another side is told of, though it is no known
+// actor: "held talks with regional powers".
+func sideGiven(f *depmatch.Frame) bool {
+	return f.Get("with") >= 0 || f.Get("between") >= 0 || f.Get("to") >= 0
+}
+
+// fill returns the actors of the slots: of the first slot that has any, or of
+// all of them.
+func (r *reader) fill(f *depmatch.Frame, slots []depmatch.Slot, all bool) []record.Actor {
+	var out []record.Actor
+	for _, s := range slots {
+		for _, a := range f.Args {
+			if a.Slot != s {
+				continue
+			}
+			for _, x := range r.partiesAt(a.Word, s) {
+				out = appendActor(out, x)
+			}
+		}
+		if len(out) > 0 && !all {
+			break
+		}
+	}
+	return out
+}
+
+// partiesAt returns the actors of a phrase; of one that names none itself, as
+// a patient or goal, those to whom it belongs: "condemned the American
+// sanctions", "rejected the plan of the union", "vowed to strike Israel".
+func (r *reader) partiesAt(word int, s depmatch.Slot) []record.Actor {
+	out := known(r.table.Actors(word))
+	if len(out) > 0 || s == depmatch.Agent {
+		return out
+	}
+	if s == depmatch.Do || s == depmatch.That {
+		f := r.args.Of(r.doc, word)
+		return r.fill(&f, []depmatch.Slot{depmatch.Patient, "against", "on", "to", "with", "from"}, false)
+	}
+	for c := range r.doc.Children(word) {
+		if r.doc.Is(c, "nmod", "amod", "compound") {
+			if out = known(r.table.Actors(c)); len(out) > 0 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// known returns the actors that have a country or are persons.
+func known(as []record.Actor) []record.Actor {
+	var out []record.Actor
+	for _, x := range as {
+		if x.Country != "" || x.Kind == record.KindPerson {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+func appendActor(list []record.Actor, a record.Actor) []record.Actor {
+	for _, b := range list {
+		if b.ID == a.ID {
+			return list
+		}
+	}
+	return append(list, a)
+}
+
+// without returns the actors of list that are not in other.
+func without(list, other []record.Actor) []record.Actor {
+	var out []record.Actor
+	for _, a := range list {
+		if !containsID(other, a.ID) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func containsID(list []record.Actor, id string) bool {
+	for _, a := range list {
+		if a.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// trigger returns the letters of the predicate and of its light verb.
+func (r *reader) trigger(f *depmatch.Frame) []text.Span {
+	out := []text.Span{r.doc.Words[f.Pred].Span}
+	if f.Verb >= 0 && f.Verb != f.Pred && r.args.Light[depmatch.Key(r.doc, f.Verb)] {
+		v := r.doc.Words[f.Verb].Span
+		if v.Start < out[0].Start {
+			return []text.Span{v, out[0]}
+		}
+		return append(out, v)
+	}
+	return out
+}
+
+// clause returns the words that tell the event: from its first to its last
+// argument or trigger, without what hangs from it as a clause of its own.
+func (r *reader) clause(f *depmatch.Frame) (first, last int) {
+	s := r.doc.Sentences[r.doc.SentenceOf(f.Pred)]
+	first, last = r.phrase(f.Pred)
+	widen := func(i int) {
+		a, b := r.phrase(i)
+		first, last = min(first, a), max(last, b)
+	}
+	if f.Verb >= 0 && f.Verb != f.Pred && r.args.Light[depmatch.Key(r.doc, f.Verb)] {
+		first, last = min(first, f.Verb), max(last, f.Verb+1)
+	}
+	for _, a := range f.Args {
+		if a.Via == depmatch.Direct || a.Via == depmatch.Light {
+			if a.Slot == depmatch.That {
+				x, y := r.doc.Subtree(a.Word)
+				first, last = min(first, x), max(last, y)
+				continue
+			}
+			widen(a.Word)
+		}
+	}
+	return max(first, s.First), min(last, s.Last)
+}
+
+// phrase returns the words of the phrase headed by i: its subtree for a noun,
+// the word with its auxiliaries for a verb.
+func (r *reader) phrase(i int) (first, last int) {
+	if r.doc.Words[i].UPOS != "VERB" {
+		first, last = i, i+1
+		for c := range r.doc.Children(i) {
+			if r.doc.Is(c, "acl:relcl", "appos", "parataxis", "punct", "nsubj", "cop", "advcl") {
+				continue
+			}
+			a, b := r.doc.Subtree(c)
+			first, last = min(first, a), max(last, b)
+		}
+		return first, last
+	}
+	first, last = i, i+1
+	for c := range r.doc.Children(i) {
+		if r.doc.Is(c, "aux", "advmod", "compound:prt") {
+			first, last = min(first, c), max(last, c+1)
+		}
+	}
+	return first, last
+}
+
+// merit says how fully a clause tells its event, so that among several tellings
+// of one event the fullest stands for it.
+func (r *reader) merit(f *depmatch.Frame, t *telling) int {
+	m := 2*len(t.Actors) + 2*len(t.Recipients)
+	if r.doc.Words[f.Pred].UPOS == "VERB" && depmatch.Finite(r.doc, f.Pred) {
+		m += 3
+	}
+	if f.Verb >= 0 && f.Verb != f.Pred {
+		m += 2
+	}
+	for _, a := range f.Args {
+		switch a.Via {
+		case depmatch.Direct, depmatch.Light:
+			m++
+		case depmatch.Host:
+			m--
+		}
+	}
+	if t.embedded {
+		m -= 4
+	}
+	return m
+}

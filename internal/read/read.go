@@ -1,0 +1,114 @@
+// Package read turns an article into its record: it cuts, tags and parses the
+// text and runs the analyzers in their order.
+//
+// Reading is a pure function of the article, the models and the knowledge base.
+// The package must never reach a store, the network or the clock.
+package read
+
+import (
+	"fmt"
+
+	"readout/internal/analysis"
+	"readout/internal/english"
+	"readout/internal/event"
+	"readout/internal/figure"
+	"readout/internal/mention"
+	"readout/internal/quote"
+	"readout/internal/record"
+	"readout/internal/segment"
+	"readout/internal/text"
+	"readout/internal/ud"
+)
+
+// Analyzers lists the steps of reading in the order in which they run.
+var Analyzers = []*analysis.Analyzer{
+	mention.Analyzer,
+	quote.Analyzer,
+	figure.Analyzer,
+	event.Analyzer,
+}
+
+// A Reader reads articles. It is safe for many goroutines.
+type Reader struct {
+	models *english.Pipeline
+}
+
+// New returns a Reader with the models in the program.
+func New() (*Reader, error) {
+	if err := analysis.Validate(Analyzers); err != nil {
+		return nil, err
+	}
+	m, err := english.New()
+	if err != nil {
+		return nil, fmt.Errorf("the models built into the program: %w", err)
+	}
+	return &Reader{models: m}, nil
+}
+
+// Analyze returns the sentences and words of an article's readable text with
+// their tags, lemmas, heads and names.
+func (r *Reader) Analyze(a *record.Article) (*ud.Doc, error) {
+	if a.Text == nil {
+		return nil, fmt.Errorf("%s: the article has no text", a.Path)
+	}
+	d := segment.Split(a.Text, a.Readable())
+	r.models.Analyze(d)
+	return d, nil
+}
+
+// Read returns everything that is read off an article.
+func (r *Reader) Read(a *record.Article) (*record.Reading, error) {
+	out, _, err := r.Trace(a, nil)
+	return out, err
+}
+
+// Trace reads an article and tells trace what each analyzer tried at which
+// word of the returned Doc. A nil trace is silent.
+func (r *Reader) Trace(a *record.Article, trace func(d *ud.Doc, analyzer string, word int, what string)) (*record.Reading, *ud.Doc, error) {
+	out := &record.Reading{Article: a, Diagnostics: append([]text.Diagnostic(nil), a.Diagnostics...)}
+	if !Readable(a.Language) {
+		out.Diagnostics = append(out.Diagnostics, text.Diagnostic{
+			ID:   "language",
+			Text: fmt.Sprintf("the article is in %q, which cannot be read yet; it is kept unread", a.Language),
+		})
+		return out, &ud.Doc{Text: a.Text}, nil
+	}
+	d, err := r.Analyze(a)
+	if err != nil {
+		return nil, nil, err
+	}
+	results := map[*analysis.Analyzer]any{}
+	for _, x := range Analyzers {
+		p := &analysis.Pass{
+			Article: a, Doc: d, ResultOf: results,
+			Diagnose: func(g text.Diagnostic) { out.Diagnostics = append(out.Diagnostics, g) },
+		}
+		if trace != nil {
+			p.Tracef = func(word int, format string, args ...any) {
+				trace(d, x.Name, word, fmt.Sprintf(format, args...))
+			}
+		}
+		res, err := x.Run(p)
+		if err != nil {
+			return nil, nil, fmt.Errorf("%s: %s: %w", a.Path, x.Name, err)
+		}
+		results[x] = res
+	}
+	collect(out, results)
+	return out, d, nil
+}
+
+// Readable reports whether articles of a language are read for mentions: those
+// in English, and those whose language is not known.
+func Readable(language string) bool {
+	return language == "" || language == "en" || len(language) > 2 && language[:3] == "en-"
+}
+
+// collect puts the analyzers' results into one reading.
+func collect(out *record.Reading, results map[*analysis.Analyzer]any) {
+	for _, s := range results[quote.Analyzer].(*quote.Result).Statements {
+		out.Statements = append(out.Statements, s.StatementMention)
+	}
+	out.Figures = results[figure.Analyzer].(*figure.Result).Figures
+	out.Events = results[event.Analyzer].(*event.Result).Events
+}
