@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"strings"
@@ -16,6 +17,8 @@ import (
 	"readout/internal/store/storetest"
 	"readout/internal/text"
 )
+
+var update = flag.Bool("update", false, "write the golden files anew")
 
 func line(t testing.TB, r *record.Reading, withText bool) string {
 	t.Helper()
@@ -138,11 +141,11 @@ func TestError(t *testing.T) {
 	validate(t, schema(t), b.String())
 }
 
-// The keys and their order are the contract's; -update writes the golden file.
+// The keys and their order are the contract's; go test -update writes the golden file anew.
 func TestGolden(t *testing.T) {
 	const golden = "testdata/sample.jsonl"
 	got := line(t, storetest.Sample(1), true)
-	if os.Getenv("UPDATE") != "" {
+	if *update {
 		os.WriteFile(golden, []byte(got), 0o644)
 	}
 	want, err := os.ReadFile(golden)
@@ -150,7 +153,7 @@ func TestGolden(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("got  %s\nwant %s\n(UPDATE=1 go test writes the file anew)", got, want)
+		t.Errorf("got  %s\nwant %s\n(go test -update writes the file anew)", got, want)
 	}
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"errors"
+	"flag"
 	"os"
 	"strings"
 	"testing"
@@ -16,11 +17,13 @@ import (
 	"readout/internal/ud"
 )
 
-// golden compares with a file of testdata; UPDATE=1 go test writes it anew.
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// golden compares with a file of testdata; go test -update writes it anew.
 func golden(t *testing.T, name, got string) {
 	t.Helper()
 	path := "testdata/" + name
-	if os.Getenv("UPDATE") != "" {
+	if *update {
 		os.WriteFile(path, []byte(got), 0o644)
 	}
 	want, err := os.ReadFile(path)
