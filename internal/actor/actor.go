@@ -11,8 +11,6 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"slices"
-	"strings"
 	"sync"
 )
 
@@ -53,12 +51,12 @@ var tables embed.FS
 
 // A Base is a set of entries with their names.
 type Base struct {
-	names   map[string]*node // by folded words
-	byID    map[string]*Entry
-	entries []*Entry
-	tenures []Tenure
-	holders holders
-	offices map[string][]string // an office and the offices that stand for it
+	Names[*Entry] // Lookup and Longest
+	byID          map[string]*Entry
+	entries       []*Entry
+	tenures       []Tenure
+	holders       holders
+	offices       map[string][]string // an office and the offices that stand for it
 }
 
 // Known returns the knowledge base that is built into the program.
@@ -80,94 +78,3 @@ func (b *Base) Entry(id string) *Entry { return b.byID[id] }
 
 // Entries returns all entries in the order of the tables.
 func (b *Base) Entries() []*Entry { return b.entries }
-
-// Lookup returns the senses of a whole name, nil if it has none. Marks,
-// apostrophes, hyphens and spaces do not count; capital letters do where the
-// table has them: "us" is no country.
-func (b *Base) Lookup(name string) []*Entry {
-	var stack [80]byte
-	n := b.names[string(appendFold(stack[:0], name))]
-	if n == nil {
-		return nil
-	}
-	return n.senses[shapeOf(name)]
-}
-
-// Longest returns the senses of the longest name that starts at forms[i], and
-// the number of forms it takes; 0 if no name starts there. Senses with less
-// specific spelling come last. A name may be cut into forms in any way that
-// keeps the hyphens and apostrophes as forms of their own or inside of one.
-func (b *Base) Longest(forms []string, i int) (senses []*Entry, n int) {
-	var stack [160]byte
-	key := stack[:0]
-	for j := i; j < len(forms); j++ {
-		before := len(key)
-		if j > i && before > 0 {
-			key = append(key, ' ')
-		}
-		key = appendFold(key, forms[j])
-		if len(key) <= before+1 && j > i {
-			if !joins(forms[j]) {
-				break
-			}
-			key = key[:before]
-			continue
-		}
-		at := b.names[string(key)]
-		if at == nil {
-			break
-		}
-		if s := at.senses[shapeOfForms(forms[i:j+1])]; s != nil {
-			senses, n = s, j+1-i
-		}
-	}
-	return senses, n
-}
-
-// joins reports whether a form without letters may stand inside a name: the
-// hyphen of "al - Qaeda".
-func joins(form string) bool {
-	switch form {
-	case "-", "‐", "‑", "–", "&", "'", "’", "/":
-		return true
-	}
-	return false
-}
-
-// add gives an entry one more name.
-func (b *Base) add(e *Entry, names ...string) {
-	for _, name := range names {
-		key := Fold(name)
-		if key == "" {
-			continue
-		}
-		for end := range key {
-			if key[end] == ' ' {
-				b.node(key[:end])
-			}
-		}
-		b.node(key).add(e, shapeOf(name))
-	}
-}
-
-func (b *Base) node(key string) *node {
-	n := b.names[key]
-	if n == nil {
-		n = &node{}
-		b.names[strings.Clone(key)] = n
-	}
-	return n
-}
-
-// A node is a folded name or the first words of one.
-type node struct {
-	senses [shapes][]*Entry // by the shape of the text's letters; later shapes hold the senses of earlier ones too
-}
-
-func (n *node) add(e *Entry, s shape) {
-	for ; s < shapes; s++ {
-		if !slices.Contains(n.senses[s], e) {
-			n.senses[s] = append(n.senses[s], e)
-		}
-	}
-}

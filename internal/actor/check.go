@@ -48,8 +48,7 @@ func (b *Base) Check() []Problem {
 // their kinds.
 func (b *Base) owners() []Problem {
 	var out []Problem
-	for _, name := range slices.Sorted(maps.Keys(b.names)) {
-		all := b.names[name].senses[caps]
+	for name, all := range b.All() {
 		for i, e := range all {
 			for _, f := range all[:i] {
 				if e.ID != f.ID && similar(e.Kind, f.Kind) {

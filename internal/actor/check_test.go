@@ -30,7 +30,7 @@ func TestCheck(t *testing.T) {
 }
 
 func TestCheckFinds(t *testing.T) {
-	b := &Base{names: map[string]*node{}, byID: map[string]*Entry{}}
+	b := &Base{byID: map[string]*Entry{}}
 	b.enter(Entry{Kind: State, ID: "NOR", Country: "NOR"}, "Norway")
 	b.enter(Entry{Kind: Group, ID: "group/x", Country: "ABC", Sectors: []string{"XYZ"}}, "Norway")
 	b.tenures = []Tenure{

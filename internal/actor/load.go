@@ -10,7 +10,7 @@ import (
 
 // Load reads the tables of a knowledge base. Errors name file and line.
 func Load(fsys fs.FS) (*Base, error) {
-	b := &Base{names: map[string]*node{}, byID: map[string]*Entry{}, offices: map[string][]string{}}
+	b := &Base{byID: map[string]*Entry{}, offices: map[string][]string{}}
 	for _, t := range []struct {
 		file    string
 		columns string
@@ -53,7 +53,7 @@ func (b *Base) enter(e Entry, names ...string) *Entry {
 		b.byID[e.ID] = p
 	}
 	b.entries = append(b.entries, p)
-	b.add(p, names...)
+	b.Add(p, names...)
 	return p
 }
 
