@@ -74,6 +74,30 @@ func (f *Frame) add(s Slot, word int, via Via) {
 	f.Args = append(f.Args, Arg{s, word, via})
 }
 
+// addCounted adds an argument and, of "dozens of hostages", the hostages too.
+func (f *Frame) addCounted(d *ud.Doc, s Slot, word int, via Via) {
+	f.add(s, word, via)
+	if !Counts(&d.Words[word]) {
+		return
+	}
+	for c := range d.Children(word) {
+		if d.Is(c, "nmod") && Preposition(d, c) == "of" {
+			f.add(s, c, via)
+		}
+	}
+}
+
+// Counts reports whether a noun only counts what "of" brings in: "hundreds of
+// Afghans", "a number of towns".
+func Counts(w *ud.Word) bool {
+	switch w.Lemma {
+	case "hundred", "thousand", "dozen", "score", "million", "number", "majority", "group", "most", "many",
+		"some", "several", "part", "half", "member", "handful", "rest", "pair", "couple", "family", "crowd", "dozens", "hundreds", "thousands", "scores":
+		return true
+	}
+	return w.UPOS == "NUM"
+}
+
 func (f *Frame) has(s Slot) bool { return f.Get(s) >= 0 }
 
 // A Lexicon says which verbs carry nouns and which turn control around. It is

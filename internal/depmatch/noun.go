@@ -36,6 +36,9 @@ func (x *Lexicon) nominalDependents(d *ud.Doc, n int, f *Frame, via Via) {
 				f.add(Agent, c, via)
 			default:
 				f.add(Slot(p), c, via)
+				if p == "of" { // "the withdrawal of forces from Mali"
+					addPhrases(d, c, f, max(via, Light))
+				}
 			}
 		case ud.RelIs(r, "compound") || r == "amod": // "Israeli strikes", "phone call"
 			f.add(Mod, c, via)

@@ -72,7 +72,30 @@ func (x *Index) At(d *ud.Doc, i int) []*Pattern {
 	if lemma := lower(d.Words[i].Lemma); len(ps) == 0 && lemma != key {
 		ps = x.byKey[Trigger{c, lemma}] // an unknown particle: "stepped up" is step
 	}
+	if len(ps) == 0 {
+		for _, stem := range stems(lower(d.Words[i].Form)) {
+			if ps = x.byKey[Trigger{c, stem}]; len(ps) > 0 {
+				return ps
+			}
+		}
+	}
 	return ps
+}
+
+// stems returns what a form may be a regular form of, for words whose lemma the
+// lemmatizer could only guess.
+//
+//	bombed: bomb, bombe     besieging: besieg, besiege     raids: raid
+func stems(form string) []string {
+	for _, end := range []string{"ed", "ing", "es", "s"} {
+		if s, ok := strings.CutSuffix(form, end); ok && len(s) > 2 {
+			if n := len(s); s[n-1] == s[n-2] { // "banned" of "ban"
+				return []string{s, s + "e", s[:n-1]}
+			}
+			return []string{s, s + "e"}
+		}
+	}
+	return nil
 }
 
 func class(upos string) byte {
@@ -126,7 +149,7 @@ func (c *Cond) accepts(d *ud.Doc, word int, is Classifier) bool {
 			if is(word, w[1:]) {
 				return true
 			}
-		case strings.EqualFold(w, d.Words[word].Lemma):
+		case strings.EqualFold(w, d.Words[word].Lemma), strings.EqualFold(w+"s", d.Words[word].Form):
 			return true
 		}
 	}

@@ -9,13 +9,13 @@ func (x *Lexicon) verbArgs(d *ud.Doc, v int, f *Frame, via Via) {
 	for c := range d.Children(v) {
 		switch r := d.Words[c].Deprel; r {
 		case "nsubj", "csubj":
-			f.add(Agent, antecedent(d, c), via)
+			f.addCounted(d, Agent, antecedent(d, c), via)
 		case "nsubj:pass", "csubj:pass":
-			f.add(Patient, antecedent(d, c), via)
+			f.addCounted(d, Patient, antecedent(d, c), via)
 		case "nsubj:outer":
 			f.add(Agent, c, via)
 		case "obj":
-			f.add(Patient, antecedent(d, c), via)
+			f.addCounted(d, Patient, antecedent(d, c), via)
 		case "iobj":
 			f.add("to", c, via)
 		case "obl:agent":
@@ -42,10 +42,15 @@ func addObjectPhrases(d *ud.Doc, f *Frame, via Via) {
 	if o < 0 || f.Passive {
 		return
 	}
-	for c := range d.Children(o) {
+	addPhrases(d, o, f, max(via, Light))
+}
+
+// addPhrases adds the prepositional phrases that hang from a noun.
+func addPhrases(d *ud.Doc, noun int, f *Frame, via Via) {
+	for c := range d.Children(noun) {
 		if d.Is(c, "nmod") && !d.Is(c, "nmod:poss") {
 			if p := Preposition(d, c); p != "" {
-				f.add(Slot(p), c, max(via, Light))
+				f.add(Slot(p), c, via)
 			}
 		}
 	}

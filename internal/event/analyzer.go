@@ -97,7 +97,7 @@ func (r *reader) readAt(i int) {
 			continue
 		}
 		r.pass.Trace(i, "event: %s %s %s: %s → %s", dp.Name, t.Type, t.Status, ids(t.Actors), ids(t.Recipients))
-		if best == nil || len(dp.Need) > len(best.pattern.Need) {
+		if best == nil || p.weight > best.pattern.weight {
 			best = t
 		}
 	}
@@ -119,7 +119,7 @@ func ids(as []record.Actor) string {
 
 // is tells a pattern whether a word is of a class.
 func (r *reader) is(word int, class string) bool {
-	as := r.table.Actors(word)
+	as := r.partiesAt(word, depmatch.Agent)
 	switch class {
 	case "actor":
 		return len(as) > 0
@@ -130,8 +130,11 @@ func (r *reader) is(word int, class string) bool {
 		return m != nil && m.Place
 	case "person":
 		return len(as) > 0 && as[0].Kind == record.KindPerson
-	case "people":
-		return len(as) > 0 && (as[0].Kind == record.KindPeople || as[0].Kind == record.KindGroup) || peopleNouns[r.doc.Words[word].Lemma]
+	case "people": // somebody made of flesh and blood
+		return len(as) > 0 && (as[0].Kind == record.KindPeople || as[0].Kind == record.KindGroup || as[0].Kind == record.KindPerson) ||
+			peopleNouns[r.doc.Words[word].Lemma]
+	case "crowd": // people without office or arms
+		return len(as) > 0 && as[0].Kind == record.KindPeople || len(as) == 0 && crowdNouns[r.doc.Words[word].Lemma]
 	case "state":
 		return len(as) > 0 && as[0].Kind == record.KindState
 	case "country":
@@ -140,6 +143,13 @@ func (r *reader) is(word int, class string) bool {
 		return len(as) > 1
 	}
 	return false
+}
+
+var crowdNouns = map[string]bool{
+	"people": true, "protester": true, "demonstrator": true, "resident": true, "student": true, "activist": true,
+	"worker": true, "supporter": true, "teacher": true, "farmer": true, "crowd": true, "fan": true, "tourist": true,
+	"villager": true, "citizen": true, "voter": true, "family": true, "union": true, "doctor": true, "nurse": true,
+	"mourner": true, "marcher": true, "rioter": true, "worshipper": true, "journalist": true, "lawyer": true,
 }
 
 var peopleNouns = map[string]bool{

@@ -19,7 +19,7 @@ var lexicons embed.FS
 
 // fields are what a pattern of an event may say beside its trigger and
 // conditions; docs/adding.md explains them.
-var fields = []string{"actor", "actors", "recipient", "recipients", "mode", "context", "status", "place", "one-sided"}
+var fields = []string{"actor", "actors", "recipient", "recipients", "mode", "context", "status", "place", "one-sided", "when"}
 
 // A Pattern is a pattern of depmatch with what it licenses.
 type Pattern struct {
@@ -32,7 +32,10 @@ type Pattern struct {
 	Mode       []string
 	Context    []string
 	Status     record.Status // if the words themselves set one: "postpone"
+	When       record.Status // the only status in which the words tell the event: "will not agree" is a rejection
 	Impersonal bool          // "one-sided: no": tells an event even without a known actor
+
+	weight int // how much it asks: of two patterns that fit, the one that asks more is taken
 }
 
 // A Lexicon is a set of patterns for all types.
@@ -101,6 +104,15 @@ func newPattern(dp *depmatch.Pattern, t plover.Type) (*Pattern, error) {
 	p := &Pattern{Pattern: dp, Type: t, Mode: dp.Fields["mode"], Context: dp.Fields["context"]}
 	p.Actor, p.AllActors = slots(dp, "actor", "actors")
 	p.Recipient, p.AllRecips = slots(dp, "recipient", "recipients")
+	if s := dp.Fields["when"]; len(s) > 0 {
+		p.When, p.weight = record.Status(s[0]), 3
+	}
+	for _, c := range dp.Need {
+		p.weight++
+		if !strings.HasPrefix(c.Words[0], "@") && c.Words[0] != "*" {
+			p.weight += 2 // words, not classes
+		}
+	}
 	p.Impersonal = slices.Contains(dp.Fields["one-sided"], "no")
 	if s := dp.Fields["status"]; len(s) > 0 {
 		p.Status = record.Status(s[0])

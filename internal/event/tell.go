@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"readout/internal/depmatch"
 	"readout/internal/plover"
 	"readout/internal/record"
@@ -20,7 +22,12 @@ func (r *reader) tell(p *Pattern, f depmatch.Frame) (*telling, string) {
 		return nil, "only one side"
 	}
 	status, why := r.statusOf(p, &f)
-	if status == record.Hypothetical {
+	switch {
+	case p.When != "" && status != p.When:
+		return nil, "told only when " + string(p.When)
+	case p.When != "":
+		status = record.Actual
+	case status == record.Hypothetical:
 		return nil, why
 	}
 	first, last := r.clause(&f)
@@ -71,8 +78,11 @@ func (r *reader) fill(f *depmatch.Frame, slots []depmatch.Slot, all bool) []reco
 // sanctions", "rejected the plan of the union", "vowed to strike Israel".
 func (r *reader) partiesAt(word int, s depmatch.Slot) []record.Actor {
 	out := known(r.table.Actors(word))
-	if len(out) > 0 || s == depmatch.Agent {
+	if len(out) > 0 {
 		return out
+	}
+	if s == depmatch.Agent && !instruments()[strings.ToLower(r.doc.Words[word].Lemma)] {
+		return nil
 	}
 	if s == depmatch.Do || s == depmatch.That {
 		f := r.args.Of(r.doc, word)

@@ -76,11 +76,25 @@ func (r *reader) resolveAt(i int, s ud.Sentence) int {
 	case isPronoun(&r.doc.Words[i]):
 		r.addPronoun(i, s)
 	case r.addSet(i, s):
+	case r.table.at[i] == 0 && r.leadsToName(i):
+	case r.addCounterpart(i, s):
 	case r.addOrganisation(i):
 	default:
 		r.addReference(i)
 	}
 	return i + 1
+}
+
+// leadsToName reports whether word i stands in the title of a name that
+// follows: the name's mention will take it.
+func (r *reader) leadsToName(i int) bool {
+	for k := i + 1; k < len(r.doc.Words) && k < i+maxTitle; k++ {
+		if c := r.chunkAt[k]; c != 0 {
+			t := &r.chunks[c-1].title
+			return (t.office != "" || t.counterpart) && t.first <= i
+		}
+	}
+	return false
 }
 
 // add keeps a mention and leads its words to it, but for words that lead to an

@@ -120,10 +120,13 @@ func (r *reader) wordBefore(p *phrase, i int, s ud.Sentence) bool {
 		return false
 	}
 	switch lower := strings.ToLower(w.Form); {
-	case lower == "two" || lower == "both":
+	case lower == "both":
 		p.two, p.definite = !p.possessed, true
 		return true
-	case lower == "the" || lower == "this" || lower == "these" || lower == "that" || lower == "those":
+	case lower == "two": // "the two ministers", not "two ministers"
+		p.two = !p.possessed && i > s.First && isDefiniteWord(r.forms[i-1])
+		return true
+	case isDefiniteWord(lower):
 		p.definite = true
 		return i > s.First && strings.EqualFold(r.forms[i-1], "both")
 	case lower == "top" || lower == "chief":
@@ -142,6 +145,14 @@ func (r *reader) wordBefore(p *phrase, i int, s ud.Sentence) bool {
 		return true
 	}
 	return isJointForm(w.Form) || isQuote(w.Form)
+}
+
+func isDefiniteWord(s string) bool {
+	switch strings.ToLower(s) {
+	case "the", "this", "these", "that", "those":
+		return true
+	}
+	return false
 }
 
 func isQuote(s string) bool { return s == "\"" || s == "“" || s == "”" || s == "'" || s == "‘" }

@@ -152,6 +152,9 @@ func (r *reader) blocked(i int) bool {
 	if a.sense(actor.Office, actor.Modifier, actor.Adjective, actor.Demonym, actor.Body, actor.Group) != nil {
 		return true
 	}
+	if a.last-a.first > 1 && a.country() != nil {
+		return true // "Saudi Arabia", "North Korea"
+	}
 	// "Jordan", "Chad" and "Israel" are first names too: the name tagger decides
 	return a.sense(actor.State, actor.Territory, actor.Capital, actor.Metonym, actor.Noun) != nil &&
 		r.doc.Words[i].Name.Kind != ud.Person

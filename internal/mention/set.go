@@ -125,3 +125,31 @@ func (r *reader) isDefinite(i int) bool {
 	}
 	return the
 }
+
+// addCounterpart adds "his Egyptian counterpart": the holder in that country of
+// the office that the person spoken of holds.
+func (r *reader) addCounterpart(i int, s ud.Sentence) bool {
+	if !strings.EqualFold(r.doc.Words[i].Lemma, "counterpart") || r.table.at[i] != 0 {
+		return false
+	}
+	p := r.phraseOf(i, i+1, s)
+	if len(p.countries) == 0 {
+		return false
+	}
+	office, sectors := "", []string{"GOV"}
+	if o, ok := r.lastOf(i, func(c candidate, a record.Actor) bool { return a.Kind == record.KindPerson && a.Office != "" }); ok {
+		office, sectors = o.Office, o.Sectors
+	}
+	var who []record.Actor
+	for k := len(p.countries) - 1; k >= 0; k-- { // "his Qatari and Syrian counterparts"
+		q := p
+		q.countries, q.definite = p.countries[k:k+1], true
+		if office == "" {
+			who = append(who, r.groupOf("counterpart", sectors, record.KindPerson, &q)...)
+			continue
+		}
+		who = append(who, r.holderOf(&actor.Entry{Name: office, Sectors: sectors}, &q)...)
+	}
+	r.add(Mention{First: p.first, Last: i + 1, Class: Description, Plural: len(who) > 1, Actors: r.spanned(who, p.first, i+1)})
+	return true
+}

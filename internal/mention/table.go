@@ -7,6 +7,7 @@
 package mention
 
 import (
+	"readout/internal/depmatch"
 	"readout/internal/record"
 	"readout/internal/ud"
 )
@@ -72,7 +73,7 @@ func (t *Table) own(i int) []record.Actor {
 		return append([]record.Actor(nil), m.Actors...)
 	}
 	// "hundreds of Afghans", "one of the rebels": those who are counted
-	if d := t.doc; quantity(&d.Words[i]) {
+	if d := t.doc; depmatch.Counts(&d.Words[i]) {
 		for c := range d.Children(i) {
 			if d.Is(c, "nmod") && d.Child(c, "case") >= 0 {
 				return t.Actors(c)
@@ -88,16 +89,6 @@ func (t *Table) own(i int) []record.Actor {
 		}
 	}
 	return nil
-}
-
-// quantity reports whether a word only counts what "of" brings in.
-func quantity(w *ud.Word) bool {
-	switch w.Lemma {
-	case "hundred", "thousand", "dozen", "score", "million", "number", "majority", "group", "most", "many",
-		"some", "several", "part", "half", "member", "handful", "rest", "pair", "couple", "family", "crowd":
-		return true
-	}
-	return w.UPOS == "NUM"
 }
 
 func appendActor(list []record.Actor, a record.Actor) []record.Actor {

@@ -1,0 +1,25 @@
+package event
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed instruments.txt
+var instrumentWords string
+
+// instruments holds the nouns whose deeds are their owner's: "Turkish jets
+// struck" is an act of Turkey.
+var instruments = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for line := range strings.SplitSeq(instrumentWords, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		for _, w := range strings.Fields(line) {
+			m[w] = true
+		}
+	}
+	return m
+})
