@@ -43,6 +43,7 @@ type Entry struct {
 	Sectors []string // PLOVER's: GOV, MIL, REB …
 	Group   string   // of a Noun: the population it counts, "children", "soldiers"
 	Plural  bool     // of a Demonym or Noun: names several
+	Aliases []string // the names of this entry, as the tables write them
 	Loaded  bool     // a name that only some outlets use; the wording is theirs
 }
 

@@ -49,6 +49,7 @@ func slug(name string) string { return strings.ReplaceAll(Fold(name), " ", "-") 
 // an id stands for it.
 func (b *Base) enter(e Entry, names ...string) *Entry {
 	p := &e
+	p.Aliases = names
 	if b.byID[e.ID] == nil {
 		b.byID[e.ID] = p
 	}

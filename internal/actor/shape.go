@@ -29,6 +29,7 @@ func shapeOf(name string) shape {
 
 func shapeOfForms(forms []string) shape {
 	first, last := forms[0], forms[len(forms)-1]
+	last = last[strings.LastIndexAny(last, "-/")+1:]
 	if !startsUpper(first) {
 		return lower
 	}

@@ -95,6 +95,7 @@ func (b *Base) leader(r table.Row) error {
 	if p == nil {
 		p = b.enter(Entry{Kind: Person, ID: t.ID, Name: t.Name, Country: t.Country, Plover: t.Country, Sectors: office.Sectors}, t.Name)
 	}
+	p.Aliases = append(p.Aliases, r.List("short")...)
 	b.Add(p, r.List("short")...)
 	return nil
 }
