@@ -41,7 +41,7 @@ func TestLongest(t *testing.T) {
 		{"foreign minister of", "office office/minister-of-foreign-affairs 2"},
 		{"Foreign Minister Fidan", "office office/minister-of-foreign-affairs 2"},
 		{"deputy foreign minister", "office office/deputy-minister-of-foreign-affairs 3"},
-		{"acting president", "modifier modifier/acting 1"},
+		{"acting president", "standing standing/acting 1"},
 		{"riot police", "noun noun/police 2"},
 		{"protesters", "noun noun/protester 1"},
 		{"Hamas said", "group group/hamas 1"},
@@ -103,7 +103,7 @@ func TestLoadNamesTheLine(t *testing.T) {
 		{"territories.tsv", "Nowhere\tABC\t\t\t\t\t\n", `"ABC" is no code`},
 		{"leaders.tsv", "IRN\tCzar\tA B\t\t\t\n", `"Czar" is no office`},
 		{"leaders.tsv", "IRN\tPresident\tA B\t\t2023-13\t\n", `"2023-13" is no date`},
-		{"offices.tsv", "x\ty\t\t\t\n", "write office or modifier"},
+		{"offices.tsv", "x\ty\t\t\t\n", "write office or standing"},
 		{"groups.tsv", "Hamas\tPSE\t\t\t\n", "stands twice"},
 	} {
 		path := dir + "/" + c.file

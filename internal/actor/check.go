@@ -66,7 +66,7 @@ func (b *Base) owners() []Problem {
 func similar(a, b Kind) bool {
 	class := func(k Kind) int {
 		switch k {
-		case Office, Modifier:
+		case Office, Standing:
 			return 1
 		case Noun:
 			return 2

@@ -156,8 +156,8 @@ func (b *Base) unique(r table.Row, e Entry, aliases []string) error {
 func (b *Base) office(r table.Row) error {
 	name := r.Get("office")
 	e := Entry{Kind: Kind(r.Get("kind")), ID: r.Get("kind") + "/" + slug(name), Name: name, Sectors: r.List("sectors")}
-	if e.Kind != Office && e.Kind != Modifier {
-		return r.Errorf("kind %q: write office or modifier", e.Kind)
+	if e.Kind != Office && e.Kind != Standing {
+		return r.Errorf("kind %q: write office or standing", e.Kind)
 	}
 	if b.byID[e.ID] != nil {
 		return r.Errorf("the office %q stands twice", name)

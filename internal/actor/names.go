@@ -11,18 +11,18 @@ import (
 // zero value is empty and ready for Add; after that it may be read by many
 // goroutines at once.
 type Names[T comparable] struct {
-	nodes map[string]*node[T] // by folded words
+	stems map[string]*stem[T] // by folded words
 }
 
-// A node is a folded name or the first words of one.
-type node[T comparable] struct {
+// A stem is a folded name or the first words of one.
+type stem[T comparable] struct {
 	senses [shapes][]T // by the shape of the text's letters; later shapes hold the senses of earlier ones too
 }
 
 // Add gives x the names.
 func (m *Names[T]) Add(x T, names ...string) {
-	if m.nodes == nil {
-		m.nodes = map[string]*node[T]{}
+	if m.stems == nil {
+		m.stems = map[string]*stem[T]{}
 	}
 	for _, name := range names {
 		key := Fold(name)
@@ -31,23 +31,23 @@ func (m *Names[T]) Add(x T, names ...string) {
 		}
 		for end := range key {
 			if key[end] == ' ' {
-				m.node(key[:end])
+				m.stem(key[:end])
 			}
 		}
-		m.node(key).add(x, shapeOf(name))
+		m.stem(key).add(x, shapeOf(name))
 	}
 }
 
-func (m *Names[T]) node(key string) *node[T] {
-	n := m.nodes[key]
+func (m *Names[T]) stem(key string) *stem[T] {
+	n := m.stems[key]
 	if n == nil {
-		n = &node[T]{}
-		m.nodes[strings.Clone(key)] = n
+		n = &stem[T]{}
+		m.stems[strings.Clone(key)] = n
 	}
 	return n
 }
 
-func (n *node[T]) add(x T, s shape) {
+func (n *stem[T]) add(x T, s shape) {
 	for ; s < shapes; s++ {
 		if !slices.Contains(n.senses[s], x) {
 			n.senses[s] = append(n.senses[s], x)
@@ -58,8 +58,8 @@ func (n *node[T]) add(x T, s shape) {
 // All yields the folded names in alphabetical order with all their senses.
 func (m *Names[T]) All() iter.Seq2[string, []T] {
 	return func(yield func(string, []T) bool) {
-		for _, name := range slices.Sorted(maps.Keys(m.nodes)) {
-			if s := m.nodes[name].senses[caps]; s != nil && !yield(name, s) {
+		for _, name := range slices.Sorted(maps.Keys(m.stems)) {
+			if s := m.stems[name].senses[caps]; s != nil && !yield(name, s) {
 				return
 			}
 		}
@@ -71,7 +71,7 @@ func (m *Names[T]) All() iter.Seq2[string, []T] {
 // name has them: "us" is no country. The slice is not to be changed.
 func (m *Names[T]) Lookup(name string) []T {
 	var stack [80]byte
-	n := m.nodes[string(appendFold(stack[:0], name))]
+	n := m.stems[string(appendFold(stack[:0], name))]
 	if n == nil {
 		return nil
 	}
@@ -98,7 +98,7 @@ func (m *Names[T]) Longest(forms []string, i int) (senses []T, n int) {
 			key = key[:before]
 			continue
 		}
-		at := m.nodes[string(key)]
+		at := m.stems[string(key)]
 		if at == nil {
 			break
 		}
