@@ -32,6 +32,28 @@ func (x *Lexicon) verbArgs(d *ud.Doc, v int, f *Frame, via Via) {
 	}
 	x.addImplied(d, v, passive, f, via)
 	addObjectPhrases(d, f, via)
+	x.addRaised(d, v, f)
+}
+
+// addRaised adds what a verb shares with the one coordinated after it.
+//
+//	"met and addressed the press with the envoy": met with the envoy
+func (x *Lexicon) addRaised(d *ud.Doc, v int, f *Frame) {
+	if d.Child(v, "obj", "obl", "ccomp", "xcomp") >= 0 {
+		return
+	}
+	c := d.Child(v, "conj")
+	if c < 0 || d.Words[c].UPOS != "VERB" || d.Child(c, "nsubj") >= 0 {
+		return
+	}
+	for k := range d.Children(c) {
+		if d.Is(k, "obj") {
+			addPhrases(d, k, f, Shared)
+		}
+		if d.Is(k, "obl") {
+			f.addOblique(d, k, false, Shared)
+		}
+	}
 }
 
 // addObjectPhrases adds the prepositional phrases of the object: whether "with

@@ -139,6 +139,8 @@ func (r *reader) is(word int, class string) bool {
 		return len(as) > 0 && as[0].Kind == record.KindState
 	case "country":
 		return len(as) > 0 && as[0].Country != ""
+	case "besieged": // "Gaza is under siege": the subject is no besieger
+		return r.doc.Is(word, "nsubj") && r.doc.Child(r.doc.Words[word].Head, "cop") >= 0
 	case "sides":
 		return len(as) > 1
 	}

@@ -21,6 +21,9 @@ func (r *reader) tell(p *Pattern, f depmatch.Frame) (*telling, string) {
 	if p.Type == plover.Consult && len(actors)+len(recipients) < 2 && !sideGiven(&f) {
 		return nil, "only one side"
 	}
+	if !isVerbal(p.Type) && !p.AllActors && !p.Impersonal && r.isBareNoun(&f) && (len(actors) == 0 || len(recipients) == 0 && !filled(&f, p.Recipient)) {
+		return nil, "a noun that names only one side"
+	}
 	status, why := r.statusOf(p, &f)
 	switch {
 	case p.When != "" && status != p.When:
@@ -45,6 +48,25 @@ func (r *reader) tell(p *Pattern, f depmatch.Frame) (*telling, string) {
 	r.setPlace(t)
 	t.merit = r.merit(&f, t)
 	return t, ""
+}
+
+// isBareNoun reports whether the event is told by a noun that no verb carries:
+// "Israeli strikes" in passing. It must say who did it to whom.
+func (r *reader) isBareNoun(f *depmatch.Frame) bool {
+	if r.doc.Words[f.Pred].UPOS == "VERB" || r.doc.Words[f.Pred].UPOS == "ADJ" {
+		return false
+	}
+	return f.Verb < 0 || f.Verb != f.Pred && !r.args.Light[depmatch.Key(r.doc, f.Verb)]
+}
+
+// filled reports whether some word stands in one of the slots, known or not.
+func filled(f *depmatch.Frame, slots []depmatch.Slot) bool {
+	for _, s := range slots {
+		if f.Get(s) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // sideGiven reports whether another side is told of, though it is no known
