@@ -28,7 +28,7 @@ const (
 	Body      Kind = "body"      // "United Nations", "OPEC", "IDF", "State Department"
 	Group     Kind = "group"     // "Hamas", "PKK", "Likud"
 	Office    Kind = "office"    // "foreign minister", "top diplomat"
-	Modifier  Kind = "modifier"  // "deputy", "acting", "former": before an office
+	Standing  Kind = "standing"  // "deputy", "acting", "former": before an office
 	Person    Kind = "person"    // "Vladimir Putin", "Putin"
 	Noun      Kind = "noun"      // "soldiers", "protesters", "police"
 )

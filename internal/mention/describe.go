@@ -94,7 +94,7 @@ func (r *reader) trimFirst(i, limit int) int {
 }
 
 func (r *reader) takeBefore(p *phrase, a *atom) bool {
-	if e := a.sense(actor.Modifier); e != nil {
+	if e := a.sense(actor.Standing); e != nil {
 		p.top = p.top || e.Name == "senior"
 		if e.Name != "senior" && p.manner == "" {
 			p.manner = e.Name

@@ -149,7 +149,7 @@ func (r *reader) blocked(i int) bool {
 	if a == nil || a.sense(actor.Person) != nil {
 		return false
 	}
-	if a.sense(actor.Office, actor.Modifier, actor.Adjective, actor.Demonym, actor.Body, actor.Group) != nil {
+	if a.sense(actor.Office, actor.Standing, actor.Adjective, actor.Demonym, actor.Body, actor.Group) != nil {
 		return true
 	}
 	if a.last-a.first > 1 && a.country() != nil {

@@ -62,7 +62,7 @@ func (r *reader) endsTitle(i int) bool {
 
 // take adds what a known word says; false if it is no part of a title.
 func (t *title) take(a *atom) bool {
-	switch e := a.sense(actor.Office, actor.Modifier); {
+	switch e := a.sense(actor.Office, actor.Standing); {
 	case e != nil && e.Kind == actor.Office:
 		if t.office == "" {
 			t.office, t.sectors = e.Name, e.Sectors
