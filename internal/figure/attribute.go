@@ -69,15 +69,15 @@ func (a *citation) climb(c *claim) {
 	r := a.r
 	v := c.pred
 	if l := lemma(r.d, v); (c.rule == "toll" || c.rule == "carried") && (r.x.says[l] || r.x.gives[l]) {
-		a.speaker(v)
+		a.speaker(v, c)
 	}
 	for n := 0; n < 12; n++ {
 		h := r.d.Words[v].Head
 		if h < r.s.First || r.d.Is(v, "acl:relcl") {
 			return
 		}
-		if a.hands(v, h) {
-			a.speaker(h)
+		if a.hands(v, h) && !r.adverbial(v) {
+			a.speaker(h, c)
 		}
 		if r.d.Is(v, "nsubj") && r.d.Words[h].UPOS == "VERB" {
 			return
@@ -103,15 +103,34 @@ func (a *citation) hands(v, h int) bool {
 }
 
 // speaker adds the subject of a verb of speech, or the agent of its passive.
-func (a *citation) speaker(v int) {
+// What was counted is nobody's speaker: "the remaining seven, confirmed dead".
+func (a *citation) speaker(v int, c *claim) {
 	d := a.r.d
+	s := -1
 	if depmatch.Passive(d, v) {
 		f := depmatch.English().Of(d, v)
-		a.add(f.Get(depmatch.Agent))
-		return
+		s = f.Get(depmatch.Agent)
+	} else {
+		s, _ = depmatch.English().Subject(d, v)
 	}
-	s, _ := depmatch.English().Subject(d, v)
-	a.add(s)
+	if s < c.first || s >= c.stop {
+		a.add(s)
+	}
+}
+
+// adverbial reports whether a clause tells when or why, not what was said.
+//
+//	"announced mourning after 12 soldiers were killed"
+func (r *reader) adverbial(v int) bool {
+	for k := range r.d.Children(v) {
+		if r.d.Is(k, "mark", "advmod") {
+			switch form(r.d, r.s, k) {
+			case "after", "before", "when", "as", "since", "while", "until", "because", "although", "where":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // besides adds the speakers of clauses that stand beside the claim.
@@ -122,7 +141,7 @@ func (a *citation) besides(c *claim) {
 	for v, n := c.pred, 0; v >= r.s.First && n < 10; n++ {
 		for k := range r.d.Children(v) {
 			if r.d.Is(k, "parataxis", "dep", "discourse", "advcl") && r.x.says[lemma(r.d, k)] && r.commaBefore(k) {
-				a.speaker(k)
+				a.speaker(k, c)
 			}
 		}
 		if r.d.Is(v, "acl:relcl") {

@@ -27,14 +27,15 @@ type construction struct {
 // reads it.
 var constructions = []construction{
 	{"part", (*reader).part},               // "including 12 children"
-	{"verb", (*reader).verb},               // "killed 12", "12 were killed", "the 12 who died"
+	{"object", (*reader).object},           // "killed 12", "killing at least 12"
+	{"verb", (*reader).verb},               // "12 were killed", "the 12 who died", "killed his wife and 12 others"
 	{"lives", (*reader).lives},             // "claimed 12 lives"
 	{"remains", (*reader).remains},         // "recovered 12 bodies"
 	{"deed-of", (*reader).deedOf},          // "the killing of 12 people"
 	{"people", (*reader).people},           // "12 hostages", "12 deaths"
 	{"state", (*reader).state},             // "12 dead", "12 people are missing"
 	{"toll", (*reader).toll},               // "the death toll rose to 12"
-	{"window", (*reader).window},           // "killed 12", where the tree went wrong
+	{"window", (*reader).window},           // "12 were killed", where the tree went wrong
 	{"phrase", (*reader).phrase},           // "28 people are in critical condition"
 	{"coordinated", (*reader).coordinated}, // "killed 12 soldiers and 40 civilians"
 	{"carried", (*reader).carried},         // "other reports speak of 12"

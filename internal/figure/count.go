@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"strings"
+
 	"readout/internal/ud"
 )
 
@@ -29,24 +31,25 @@ func countOf(d *ud.Doc, q quantity, s ud.Sentence) count {
 	}
 	for k < s.Last && continues(d, k) {
 		w := &d.Words[k]
-		switch {
-		case w.UPOS == "NOUN" || w.UPOS == "PROPN" || lower(w.Form) == "others":
+		if isState(w) && !nounFollows(d, k, s.Last) {
+			break // "12 dead", "12 people missing"
+		}
+		if (w.UPOS == "NOUN" || w.UPOS == "PROPN" || lower(w.Form) == "others") && !strings.HasSuffix(w.Form, "ly") {
 			c.noun, c.stop = k, k+1
-		case c.noun < 0 && known().nouns[lower(w.Form)] != nil && !nounFollows(d, k, s.Last):
-			c.stop = k + 1
-			k = s.Last // "12 dead", "the 20,000 missing"
-			continue
 		}
 		if c.noun == k && closes(d, k, s.Last) {
 			break
 		}
 		k++
 	}
-	if c.stop > k+1 {
-		c.stop = k + 1
-	}
 	c.climb(d)
 	return c
+}
+
+// isState reports whether a word says what has become of people: "dead".
+func isState(w *ud.Word) bool {
+	n := known().nouns[lower(w.Form)]
+	return n != nil && n.role == "state"
 }
 
 // partitive holds the words that stand for those who were counted before.

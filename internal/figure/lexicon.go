@@ -9,6 +9,7 @@ import (
 
 	"readout/internal/record"
 	"readout/internal/table"
+	"readout/internal/ud"
 )
 
 //go:embed tables/*.tsv
@@ -19,7 +20,8 @@ type lexicon struct {
 	numbers map[string]numberWord
 	before  map[string]hedge // qualifiers before a number, by their words
 	after   map[string]hedge
-	verbs   map[string][]*harm // by lemma, with particle or noun: "kill", "take hostage"
+	verbs   map[string][]*harm // by the verb of the lemma: "take hostage" under "take"
+	forms   map[string]string  // regular form → lemma of a harm verb: "killed", "killing", "kills"
 	nouns   map[string]*noun   // by lemma
 	counted map[string]string  // noun → class of counted.tsv
 	labels  map[string]bool
@@ -46,6 +48,7 @@ type hedge struct {
 type harm struct {
 	lemma   string
 	patient bool // counts those it is done to, else those who do it
+	people  bool // only where a noun for people is counted: "captured 12 fighters", not "12 villages"
 	measure record.Measure
 	needs   []string
 	not     []string
@@ -74,6 +77,7 @@ func load() (*lexicon, error) {
 		before:  map[string]hedge{},
 		after:   map[string]hedge{},
 		verbs:   map[string][]*harm{},
+		forms:   map[string]string{},
 		nouns:   map[string]*noun{},
 		counted: map[string]string{},
 		labels:  map[string]bool{},
@@ -140,17 +144,29 @@ func (x *lexicon) addQualifier(r table.Row) error {
 func (x *lexicon) addVerb(r table.Row) error {
 	h := &harm{
 		lemma:   r.Get("lemma"),
-		patient: r.Get("counted") == "patient",
 		measure: record.Measure(r.Get("measure")),
 		needs:   spaced(r.List("needs")),
 		not:     spaced(r.List("not")),
 	}
-	if !h.patient && r.Get("counted") != "agent" {
+	slot, who, _ := strings.Cut(r.Get("counted"), " ")
+	h.patient, h.people = slot == "patient", who == "people"
+	if !h.patient && slot != "agent" || who != "" && !h.people {
 		return r.Errorf("%q is neither patient nor agent", r.Get("counted"))
 	}
 	head, _, _ := strings.Cut(h.lemma, " ")
 	x.verbs[head] = append(x.verbs[head], h)
+	stem := strings.TrimSuffix(head, "e")
+	x.forms[stem+"ed"], x.forms[stem+"ing"], x.forms[head+"s"] = head, head, head
 	return nil
+}
+
+// verb returns the lemma of a harm verb, by lemma or, where the tagger took a
+// form for something else, by that form; "" if the word is none.
+func (x *lexicon) verb(w *ud.Word) string {
+	if l := lower(w.Lemma); len(x.verbs[l]) > 0 {
+		return l
+	}
+	return x.forms[lower(w.Form)]
 }
 
 func (x *lexicon) addNoun(r table.Row) error {

@@ -77,7 +77,7 @@ func (r *reader) remains(c *count) (claim, bool) {
 		at = c.first - 2
 		n = r.x.nouns["body"]
 	}
-	if n == nil || !r.stands(min(at, c.first)-6, c.stop+8, n.needs) {
+	if n == nil || !r.stands(min(at, c.first)-6, c.stop+16, n.needs) {
 		return claim{}, false
 	}
 	return claim{measure: n.measure, trigger: []int{at}, pred: c.top}, true
@@ -98,8 +98,12 @@ func (r *reader) deedOf(c *count) (claim, bool) {
 	if n == nil {
 		n = r.x.nouns[form(r.d, r.s, k-1)]
 	}
-	if n == nil || n.role != "deed" {
+	if n == nil || n.role != "deed" || r.stands(k-6, k-1, wished) {
 		return claim{}, false
 	}
 	return claim{measure: n.measure, rule: "deed", trigger: []int{k - 1}, pred: k - 1}, true
 }
+
+// wished holds the verbs whose object has not happened: "ordered the arrest of
+// 12 ministers".
+var wished = []string{"order", "demand", "seek", "request", "urge", "warrant", "prevent", "avoid", "avert", "threaten", "risk", "plan", "plot"}

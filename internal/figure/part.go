@@ -6,27 +6,55 @@ package figure
 //	"Among the dead were 12 children"
 func (r *reader) part(c *count) (claim, bool) {
 	main := r.last()
-	own, harmed := r.adjacent(c)
-	switch opener := r.opener(c); {
-	case main < 0 && opener >= 0:
-		return r.ofNamed(c, opener)
-	case main < 0:
+	opener := r.opener(c)
+	switch {
+	case opener >= 0 && r.ownClause(c, opener):
 		return claim{}, false
 	case opener >= 0:
-		if m := &r.claims[main]; m.sentence == r.index || isAmong(form(r.d, r.s, opener)) {
-			return r.partOf(c, main, opener), true
-		}
-		return claim{}, false
-	case c.ofThem && r.claims[main].sentence == r.index: // "40 people, 12 of them children"
-		if cl, ok := r.verb(c); ok {
+		return r.ofList(c, main, opener)
+	case c.ofThem && main >= 0 && r.claims[main].sentence == r.index: // "40 people, 12 of them children"
+		if cl, ok := r.adjacent(c); ok { // "12 of them wounded"
 			return cl, true
 		}
-		if harmed {
-			return own, true
+		if cl, ok := r.window(c); ok { // "12 of whom died"
+			return cl, true
 		}
 		return r.partOf(c, main, c.stop-1), true
 	}
 	return claim{}, false
+}
+
+// ofList reads a number behind the word that opens a list of parts.
+func (r *reader) ofList(c *count, main, opener int) (claim, bool) {
+	cl, ok := r.ofNamed(c, opener)
+	if !ok {
+		cl, ok = r.adjacent(c) // "including 40 killed in the city"
+	}
+	if ok {
+		if m := r.lastOf(cl.measure); m >= 0 {
+			cl.partOf = m + 1
+		}
+		return cl, true
+	}
+	if n := r.nounOf(c, "deed"); n != nil || main < 0 { // "rose to 20 deaths, including children, and 75 injuries"
+		return claim{}, false
+	}
+	if r.claims[main].sentence != r.index && !isAmong(form(r.d, r.s, opener)) {
+		return claim{}, false
+	}
+	return r.partOf(c, main, opener), true
+}
+
+// ownClause reports whether a number behind a list of parts is the subject of a
+// clause of its own.
+//
+//	"12 people, including a child, were killed and 40 others were injured"
+func (r *reader) ownClause(c *count, opener int) bool {
+	switch form(r.d, r.s, opener) {
+	case "including", "includes", "include", "included":
+		return c.stop < r.s.Last && r.d.Words[c.stop].UPOS == "AUX"
+	}
+	return false
 }
 
 func (r *reader) partOf(c *count, main, opener int) claim {
@@ -37,6 +65,9 @@ func (r *reader) partOf(c *count, main, opener int) claim {
 // ofNamed reads a part where the whole has no number: "Among the dead were 12
 // children".
 func (r *reader) ofNamed(c *count, opener int) (claim, bool) {
+	if !isAmong(form(r.d, r.s, opener)) {
+		return claim{}, false
+	}
 	for k := opener + 1; k < c.first && k < opener+6; k++ {
 		if n := r.x.nouns[form(r.d, r.s, k)]; n != nil && (n.role == "state" || n.role == "people") {
 			return claim{measure: n.measure, trigger: []int{opener, k}, pred: c.top}, true
@@ -45,6 +76,7 @@ func (r *reader) ofNamed(c *count, opener int) (claim, bool) {
 	return claim{}, false
 }
 
+// isAmong reports whether a word opens a part of what another sentence told.
 func isAmong(f string) bool { return f == "among" || f == "of" }
 
 // opener returns the word that makes the number a part of another, -1 if there
@@ -56,6 +88,11 @@ func (r *reader) opener(c *count) int {
 		switch f := form(r.d, r.s, k); f {
 		case "including", "includes", "include", "included", "among":
 			return k
+		case "of":
+			if k == r.s.First {
+				return k
+			}
+			return -1
 		case "whom", "them":
 			if r.isPartition(k) {
 				return k - 1

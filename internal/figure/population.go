@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/internal/actor"
+	"readout/internal/mention"
 	"readout/internal/record"
 	"readout/internal/text"
 )
@@ -24,15 +25,33 @@ func (r *reader) population(c *claim) record.Population {
 	if n := r.x.nouns[lemma(r.d, c.noun)]; n != nil && n.role == "deed" {
 		p.Text = ""
 	}
-	for k := c.noun; k >= first; k-- {
-		if p.Group == "" {
-			p.Group = groupOf(r.d.Words[k].Form)
-		}
-		if m := r.mentions.At(k); p.Country == "" && m != nil {
-			p.Country = m.Actors[0].Country
-		}
+	for k := c.noun; k >= first && p.Group == ""; k-- {
+		p.Group = groupOf(r.d.Words[k].Form)
+	}
+	p.Country = r.countryIn(first, c.noun+1)
+	if m := r.mentions.At(c.noun); p.Country == "" && m != nil && m.Class == mention.Name {
+		p.Country = m.Actors[0].Country
 	}
 	return p
+}
+
+// countryIn returns the country of the first adjective, people or state that
+// words [first, last) name.
+func (r *reader) countryIn(first, last int) string {
+	forms := make([]string, 0, last-first)
+	for k := first; k < last; k++ {
+		forms = append(forms, r.d.Words[k].Form)
+	}
+	for i := range forms {
+		senses, _ := actor.Known().Longest(forms, i)
+		for _, e := range senses {
+			switch e.Kind {
+			case actor.Adjective, actor.Demonym, actor.State, actor.Territory:
+				return e.Country
+			}
+		}
+	}
+	return ""
 }
 
 var populationSkips = set("of the these those its their his her more other additional them whom , a an - which")

@@ -6,6 +6,7 @@ import (
 	"readout/internal/analysis"
 	"readout/internal/depmatch"
 	"readout/internal/mention"
+	"readout/internal/record"
 	"readout/internal/ud"
 )
 
@@ -66,7 +67,7 @@ func (r *reader) read(c *count) {
 func (r *reader) findHarm() {
 	r.hits = r.hits[:0]
 	for v := r.s.First; v < r.s.Last; v++ {
-		for _, h := range r.x.verbs[lemma(r.d, v)] {
+		for _, h := range r.x.verbs[r.x.verb(&r.d.Words[v])] {
 			if r.applies(h, v) {
 				r.addHits(h, v)
 				break
@@ -141,6 +142,17 @@ func (r *reader) near(v, reach int, phrase string) bool {
 		}
 	}
 	return false
+}
+
+// lastOf returns the index of the last claim of a measure that is not a part,
+// near by; -1 if there is none.
+func (r *reader) lastOf(m record.Measure) int {
+	for i := len(r.claims) - 1; i >= 0 && r.index-r.claims[i].sentence <= 2; i-- {
+		if r.claims[i].partOf < 0 && r.claims[i].measure == m {
+			return i
+		}
+	}
+	return -1
 }
 
 // last returns the index of the last claim of the article that is not a part

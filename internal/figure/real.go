@@ -5,73 +5,81 @@ package figure
 //
 //	"could kill thousands" · "was not killed" · "plotted to kill 12" · "if 12 people die"
 func (r *reader) unreal(c *claim) string {
-	if k := c.first - 1; k >= r.s.First && (form(r.d, r.s, k) == "no" || form(r.d, r.s, k) == "not") {
+	if f := form(r.d, r.s, c.first-1); f == "no" || f == "not" || f == "without" {
 		return "negated"
 	}
-	for v, n := c.pred, 0; v >= r.s.First && n < 4; n++ {
-		if why := r.unrealAt(v, c); why != "" {
-			return why
-		}
-		h := r.d.Words[v].Head
-		switch {
-		case h < r.s.First:
-			return ""
-		case r.d.Is(v, "acl:relcl", "parataxis", "ccomp", "nsubj", "nsubj:pass"):
-			return ""
-		case r.d.Is(v, "xcomp") && r.planned(v, h):
-			return "planned"
-		case r.d.Is(v, "advcl", "acl") && r.infinitive(v):
-			return "a purpose"
-		case r.d.Is(v, "advcl") && r.d.Words[v].UPOS == "VERB" && r.finite(v):
-			return ""
-		}
-		v = h
+	v := r.clauseOf(c.pred)
+	if why := r.unrealVerb(v, c); why != "" {
+		return why
+	}
+	h := r.d.Words[v].Head
+	switch {
+	case h < r.s.First:
+	case r.d.Is(v, "conj") && !r.hasAux(v), // "could kill 12 and wound 40"
+		r.d.Is(v, "advcl") && r.d.Words[v].XPOS == "VBG" && !r.infinitive(h): // "would level the city, killing thousands"
+		return r.unrealVerb(h, c)
 	}
 	return ""
 }
 
-// unrealAt looks at the auxiliaries, negations and conjunctions of one word.
-func (r *reader) unrealAt(v int, c *claim) string {
-	perfect, modal := false, ""
+// clauseOf returns the verb whose clause a word belongs to: itself, or the
+// verb that a noun is an argument of.
+func (r *reader) clauseOf(v int) int {
+	for range 4 {
+		w := &r.d.Words[v]
+		if w.UPOS == "VERB" || w.Head < r.s.First || r.d.Child(v, "cop") >= 0 ||
+			!r.d.Is(v, "obj", "obl", "nmod", "nsubj", "conj", "appos", "xcomp", "nummod", "amod", "dep", "acl") {
+			return v
+		}
+		v = w.Head
+	}
+	return v
+}
+
+// unrealVerb looks at the auxiliaries, negations and conjunctions of a
+// predicate.
+func (r *reader) unrealVerb(v int, c *claim) string {
+	perfect, modal := r.d.Child(v, "cop") >= 0, ""
 	for k := range r.d.Children(v) {
 		f := form(r.d, r.s, k)
 		switch {
 		case r.d.Is(k, "aux", "cop"):
 			switch f {
-			case "would", "will", "wo", "can", "ca", "should", "must", "shall", "'ll", "'d", "may", "might", "could":
-				if f != "'d" {
-					modal = f
-				}
 			case "have", "be":
-				perfect = perfect || f == "have" || r.d.Is(k, "cop")
+				perfect = perfect || f == "have"
+			case "would", "will", "wo", "can", "ca", "should", "shall", "'ll", "may", "might", "could", "must":
+				modal = f
 			}
-		case r.d.Is(k, "advmod") && (f == "not" || f == "n't" || f == "never"), r.d.Is(k, "det") && f == "no":
-			if k < c.first-3 || k > c.last {
-				return "negated"
-			}
-		case r.d.Is(k, "mark") && (f == "if" || f == "unless" || f == "whether" || f == "lest"), f == "without" && r.d.Is(k, "mark", "case"):
+		case r.d.Is(k, "advmod") && (f == "not" || f == "n't" || f == "never") && (k < c.first-3 || k > c.last):
+			return "negated"
+		case r.d.Is(k, "mark", "advmod") && (f == "if" || f == "unless" || f == "lest" || f == "without"):
 			return "a condition"
 		}
 	}
-	switch modal {
-	case "":
-		return ""
-	case "may", "might", "could", "must":
-		if perfect {
-			if c.status == "" {
-				c.status = modal
-			}
-			return ""
+	switch {
+	case modal == "may" || modal == "might" || modal == "must" || modal == "could":
+		if !perfect {
+			return "only possible"
 		}
+		if c.status == "" {
+			c.status = modal
+		}
+	case modal != "":
+		return "only possible"
+	case r.planned(v):
+		return "planned"
 	}
-	return "only possible"
+	return ""
 }
+
+func (r *reader) hasAux(v int) bool { return r.d.Child(v, "aux", "mark") >= 0 }
 
 // planned reports whether an infinitive tells what has not happened.
 //
 //	"threatened to kill 12" as against "are believed to have been killed"
-func (r *reader) planned(v, h int) bool {
-	if !r.infinitive(v) {
+func (r *reader) planned(v int) bool {
+	h := r.d.Words[v].Head
+	if !r.infinitive(v) || h < r.s.First {
 		return false
 	}
 	for k := range r.d.Children(v) {
@@ -79,12 +87,12 @@ func (r *reader) planned(v, h int) bool {
 			return false
 		}
 	}
-	switch lemma(r.d, h) {
-	case "believe", "think", "say", "report", "know", "fear", "presume", "continue", "help", "manage", "appear", "seem", "estimate", "confirm", "force", "begin", "go":
-		return false
-	}
-	return true
+	return !happened[lemma(r.d, h)]
 }
+
+// happened holds the verbs whose infinitive tells what has happened.
+var happened = set(`believe think say report know fear presume continue help manage appear seem estimate confirm
+	force begin go start come survive allege suspect reveal find lead`)
 
 func (r *reader) infinitive(v int) bool {
 	for k := range r.d.Children(v) {
@@ -93,12 +101,4 @@ func (r *reader) infinitive(v int) bool {
 		}
 	}
 	return false
-}
-
-func (r *reader) finite(v int) bool {
-	switch r.d.Words[v].XPOS {
-	case "VBD", "VBZ", "VBP":
-		return true
-	}
-	return r.d.Child(v, "aux") >= 0
 }

@@ -124,7 +124,7 @@ func isYear(d *ud.Doc, c *count) bool {
 }
 
 func harmBefore(d *ud.Doc, s ud.Sentence, k int) bool {
-	return k >= s.First && len(known().verbs[lemma(d, k)]) > 0
+	return k >= s.First && known().verb(&d.Words[k]) != ""
 }
 
 func harmAfter(d *ud.Doc, s ud.Sentence, k int) bool {
@@ -143,7 +143,7 @@ func age(d *ud.Doc, c *count, s ud.Sentence) string {
 		if c.noun < 0 && c.first > s.First && d.Words[c.first-1].UPOS == "NOUN" && c.high != nil && *c.high < 100 {
 			return "an age"
 		}
-		if c.noun < 0 && c.first > s.First && d.Words[c.first-1].UPOS == "NOUN" && c.low != nil && *c.low < 100 && known().verbs[lemma(d, c.first-1)] == nil {
+		if c.noun < 0 && c.first > s.First && d.Words[c.first-1].UPOS == "NOUN" && c.low != nil && *c.low < 100 && !harmBefore(d, s, c.first-1) {
 			return "an age"
 		}
 	}

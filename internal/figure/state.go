@@ -25,7 +25,7 @@ func (r *reader) adjacent(c *count) (claim, bool) {
 	for k := c.stop; k < r.s.Last && k < c.stop+7; k++ {
 		f := form(r.d, r.s, k)
 		if n := r.x.nouns[f]; n != nil && n.role == "state" {
-			if !passive && r.x.verbs[lemma(r.d, k)] != nil && r.active(k) {
+			if !passive && r.x.verb(&r.d.Words[k]) != "" && r.active(k) {
 				return claim{}, false // "12 gunmen killed two officers"
 			}
 			if r.d.Words[k].UPOS == "ADJ" && k > c.stop && nounFollows(r.d, k, r.s.Last) {
@@ -53,7 +53,8 @@ func (r *reader) predicate(k int, c *count) int {
 var betweenState = set(`is are was were be been being has have had remain remains remained still now also
 	feared presumed reported reportedly confirmed believed thought declared listed as left lay lying more others
 	other people may might could have get got so far already officially to and seriously severely critically
-	lightly slightly badly fatally , known either`)
+	lightly slightly badly fatally known either
+	found pronounced discovered go goes gone went`)
 
 // statuses are the words by which an article says how sure a number is.
 var statuses = set("feared presumed reported reportedly confirmed believed thought identified estimated unconfirmed verified suspected")

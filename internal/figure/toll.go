@@ -9,7 +9,7 @@ import (
 //	"the death toll rose to 8,800" · "a toll of 12" · "the number of dead reached 12" ·
 //	"put the death toll at 12" · "death toll: 12" · "the toll, up from 12"
 func (r *reader) toll(c *count) (claim, bool) {
-	if c.noun >= 0 && !countsPeople(form(r.d, r.s, c.noun)) && r.x.nouns[lemma(r.d, c.noun)] == nil && c.name(r.d) != "" && !r.personNoun(c.noun) {
+	if c.noun >= 0 && !r.personNoun(c.noun) {
 		return claim{}, false
 	}
 	link := c.first - 1
@@ -27,6 +27,9 @@ func (r *reader) toll(c *count) (claim, bool) {
 	at, measure := r.tollBefore(link)
 	if at < 0 {
 		return claim{}, false
+	}
+	if r.stands(at, link+1, []string{"would", "will", "could"}) {
+		return claim{}, false // "the toll could reach 12"
 	}
 	if v := lemma(r.d, link); c.qualifier == record.Exact {
 		c.qualifier = tollQualifier(v)
@@ -58,7 +61,7 @@ func (r *reader) tollBefore(k int) (int, record.Measure) {
 			return -1, ""
 		}
 		n := r.x.nouns[lemma(r.d, j)]
-		if n == nil || n.role != "toll" {
+		if n == nil || n.role != "toll" || r.d.Words[j].UPOS == "VERB" {
 			continue
 		}
 		if n.measure != "" {

@@ -1,5 +1,11 @@
 package figure
 
+import (
+	"strings"
+
+	"readout/internal/ud"
+)
+
 // verb reads those who fill the counted part of a harm verb.
 //
 //	"Shelling killed 12 villagers" · "12 villagers were killed" · "12 who died"
@@ -48,7 +54,7 @@ func (r *reader) hitAt(word int) *hit {
 }
 
 func (r *reader) ofHit(h *hit, c *count) (claim, bool) {
-	if h.rule == "headline" && c.noun >= 0 && r.active(h.verb) {
+	if h.rule == "headline" && c.noun >= 0 && r.active(h.verb) || !r.accepts(h.harm, c) {
 		return claim{}, false
 	}
 	cl := claim{measure: h.harm.measure, rule: h.rule, trigger: []int{h.verb}, pred: h.verb}
@@ -56,6 +62,11 @@ func (r *reader) ofHit(h *hit, c *count) (claim, bool) {
 		return own, true // "left 12 dead and 40 wounded": the word at hand rules
 	}
 	return cl, true
+}
+
+// accepts reports whether the verb can be meant of what is counted.
+func (r *reader) accepts(h *harm, c *count) bool {
+	return !h.people || c.noun < 0 || r.personNoun(c.noun)
 }
 
 // active reports whether something that may be an object follows the verb.
@@ -81,50 +92,59 @@ func (r *reader) active(v int) bool {
 	return false
 }
 
-// window reads a number beside a harm verb, whatever the tree says.
+// object reads a number right behind a harm verb, whatever the tree says.
 //
-//	"killing nearly 8,800" · "has killed at least 12" · "12 people were reportedly killed"
-func (r *reader) window(c *count) (claim, bool) {
+//	"killing nearly 8,800" · "has killed at least 12" · "wounded another 12"
+func (r *reader) object(c *count) (claim, bool) {
 	k := c.first - 1
 	for k >= r.s.First && skippedBefore[form(r.d, r.s, k)] {
 		k--
 	}
-	if k >= r.s.First {
-		if cl, ok := r.windowVerb(k, true); ok && !r.passiveAt(k) {
-			return cl, true
-		}
+	if k < r.s.First || r.passiveAt(k) {
+		return claim{}, false
 	}
-	for k = c.stop; k < r.s.Last && k < c.stop+7; k++ {
-		switch w := &r.d.Words[k]; w.UPOS {
-		case "AUX", "ADV", "PART":
-		case "VERB":
-			if cl, ok := r.windowVerb(k, false); ok && (w.XPOS == "VBN" || !r.harmOf(k).patient) && !r.active(k) {
-				return cl, true
-			}
+	h := r.harmOf(k)
+	if h == nil || !h.patient || !r.accepts(h, c) {
+		return claim{}, false
+	}
+	return claim{measure: h.measure, rule: "active", trigger: []int{k}, pred: k}, true
+}
+
+// window reads a number before a harm verb that the tree has led astray.
+//
+//	"12 people were reportedly killed" · "12 pilgrims, a guide and a driver were killed"
+func (r *reader) window(c *count) (claim, bool) {
+	far := c.noun >= 0 && r.personNoun(c.noun)
+	finite := false
+	for k := c.stop; k < r.s.Last && k < c.stop+24; k++ {
+		w := &r.d.Words[k]
+		if h := r.harmOf(k); h != nil && (finite || k < c.stop+4) {
+			ok := (!h.patient || isParticiple(w)) && r.accepts(h, c) && !r.active(k)
+			return claim{measure: h.measure, trigger: []int{k}, pred: k}, ok
+		}
+		switch w.UPOS {
+		case "AUX":
+			finite = true
+		case "ADV", "PART":
+		case "SCONJ", "VERB":
 			return claim{}, false
 		default:
-			return claim{}, false
+			if finite || !far || w.Form == ";" || w.Form == ":" {
+				return claim{}, false
+			}
 		}
 	}
 	return claim{}, false
 }
 
+func isParticiple(w *ud.Word) bool { return w.XPOS == "VBN" || strings.HasSuffix(lower(w.Form), "ed") }
+
 // skippedBefore holds words between a verb and its number.
 var skippedBefore = map[string]bool{"a": true, "an": true, "another": true, "further": true, "additional": true, "the": true, "as": true, "possibly": true, "perhaps": true, "reportedly": true, "probably": true}
 
-// windowVerb reads the harm verb at k; before tells on which side of the number
-// it stands.
-func (r *reader) windowVerb(k int, before bool) (claim, bool) {
-	h := r.harmOf(k)
-	if h == nil || before && !h.patient || r.d.Words[k].UPOS != "VERB" {
-		return claim{}, false
-	}
-	return claim{measure: h.measure, trigger: []int{k}, pred: k}, true
-}
-
 // harmOf returns the sense of the harm verb at k, nil if it is none.
 func (r *reader) harmOf(k int) *harm {
-	for _, h := range r.x.verbs[lemma(r.d, k)] {
+	for _, h := range r.x.verbs[r.x.verb(&r.d.Words[k])] {
 		if r.applies(h, k) {
 			return h
 		}

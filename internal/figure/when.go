@@ -1,9 +1,6 @@
 package figure
 
 import (
-	"fmt"
-	"strings"
-
 	"readout/internal/record"
 	"readout/internal/timex"
 )
@@ -14,14 +11,22 @@ import (
 //	"has been pounding Gaza since October 7, killing nearly 8,800"
 func (r *reader) since(c *claim) (timex.Date, bool) {
 	for k := r.s.First; k+1 < r.s.Last; k++ {
-		if form(r.d, r.s, k) == "since" && !r.parted(min(k, c.first), max(k, c.first)) {
-			if d := r.dateAt(k + 1); d != "" {
-				return d, true
-			}
-			return "", true
+		if form(r.d, r.s, k) != "since" || r.parted(min(k, c.first), max(k, c.first)) {
+			continue
 		}
+		if d := r.dateAt(k + 1); d != "" {
+			return d, true
+		}
+		if r.stands(k+1, k+5, []string{"start", "beginning", "onset", "outbreak", "begin", "then", "erupt"}) {
+			return r.dayBefore(), true
+		}
+		return "", true
 	}
-	return "", r.stands(c.first-14, c.stop+10, []string{"so far"}) || r.near(max(c.first-14, r.s.First), 24, "so far") || r.near(max(c.first-14, r.s.First), 24, "to date")
+	from := max(c.first-14, r.s.First)
+	if r.near(from-1, 26, "so far") || r.near(from-1, 26, "to date") {
+		return r.dayBefore(), true
+	}
+	return "", false
 }
 
 // asOf returns the day up to which a number counts, where the text says so.
@@ -36,56 +41,31 @@ func (r *reader) asOf(c *claim) timex.Date {
 	return ""
 }
 
-var monthNumber = map[string]int{}
-
-func init() {
-	for i, m := range strings.Fields("january february march april may june july august september october november december") {
-		monthNumber[m], monthNumber[m[:3]] = i+1, i+1
-	}
-	monthNumber["sept"] = 9
-}
-
-// dateAt reads "October 7", "7 October", with a year or the published one.
+// dateAt returns the date that begins at word k or a little after, "" if none
+// does or its year is not told.
 func (r *reader) dateAt(k int) timex.Date {
-	f := func(i int) string { return strings.TrimSuffix(form(r.d, r.s, i), ".") }
-	if m := monthNumber[f(k)]; m > 0 {
-		return r.dated(m, f(k+1), f(k+2), f(k+3))
-	}
-	if m := monthNumber[f(k+1)]; m > 0 {
-		return r.dated(m, f(k), f(k+2), f(k+3))
-	}
-	if y := f(k); len(y) == 4 && allDigits(y) && (y[0] == '1' || y[0] == '2') {
-		return timex.Date(y)
+	s := r.d.Cover(k, r.s.Last)
+	for _, e := range timex.Find(r.d.Text, s, r.pass.Article.Published) {
+		if e.Span.Start < r.d.Words[min(k+2, r.s.Last-1)].Span.End {
+			return e.Value
+		}
+		break
 	}
 	return ""
 }
 
-func (r *reader) dated(month int, day, a, b string) timex.Date {
-	year := ""
-	for _, y := range []string{a, b, day} {
-		if len(y) == 4 && allDigits(y) {
-			year = y
-			break
-		}
-		if y != "," && y != day {
-			break
-		}
-	}
-	published := string(r.pass.Article.Published)
-	if year == "" && len(published) >= 7 {
-		year = published[:4]
-		if fmt.Sprintf("%s-%02d", year, month) > published {
-			year = fmt.Sprint(int(year[0]-'0')*1000 + int(year[1]-'0')*100 + int(year[2]-'0')*10 + int(year[3]-'0') - 1)
+// dayBefore returns the last day that was named in this sentence or the three
+// before: the start of what "so far" and "since the start" count from.
+func (r *reader) dayBefore() timex.Date {
+	for k := r.index; k >= 0 && k >= r.index-3; k-- {
+		es := timex.Find(r.d.Text, r.d.Span(r.d.Sentences[k]), r.pass.Article.Published)
+		for i := len(es) - 1; i >= 0; i-- {
+			if (es[i].Kind == timex.Absolute || es[i].Kind == timex.Yearless) && len(es[i].Value) == len("2006-01-02") {
+				return es[i].Value
+			}
 		}
 	}
-	if year == "" {
-		return ""
-	}
-	day = strings.TrimRight(day, "stndrh")
-	if len(day) <= 2 && allDigits(day) {
-		return timex.Date(fmt.Sprintf("%s-%02d-%02s", year, month, day))
-	}
-	return timex.Date(fmt.Sprintf("%s-%02d", year, month))
+	return ""
 }
 
 // place returns where those counted came to harm, from the clause itself.
@@ -110,7 +90,7 @@ func (r *reader) placeAt(k int) *record.Place {
 		return nil
 	}
 	for j := k + 1; j < r.s.Last && j < k+5; j++ {
-		if m := r.mentions.At(j); m != nil && m.Place {
+		if m := r.mentions.At(j); m != nil && m.Place && !nounFollows(r.d, m.Last-1, r.s.Last) {
 			a := m.Actors[0]
 			return &record.Place{Name: a.Name, Country: a.Country, Span: r.d.Cover(m.First, m.Last)}
 		}
