@@ -116,6 +116,7 @@ type StatementMention struct {
 	Direct     bool // in quotation marks
 	Content    text.Span
 	Cue        text.Span
+	Attributed []Actor // who reports it, nearest first, when it is told in somebody's words; empty: the outlet
 	During     ID // the event it was said in
 	When       When
 }

@@ -1,0 +1,62 @@
+package quote
+
+import "slices"
+
+// carriers are verbs whose infinitive is done as much as they are: "went on to
+// say", "used the visit to call for", "wrote to thank".
+var carriers = []string{
+	"go", "continue", "begin", "start", "proceed", "move", "hasten", "keep", "use", "take", "write", "phone", "telephone",
+	"call", "speak", "join", "rush", "come", "return", "step", "appear", "post", "meet", "tweet", "turn",
+}
+
+// blocked returns why a verb of saying reports nothing that was said, "" if it
+// may.
+func (r *reader) blocked(v int) string {
+	switch {
+	case r.d.Is(v, "amod", "compound"): // "the alleged plot"
+		return "used as an adjective"
+	case r.negated(v): // "did not say whether …"
+		return "negated"
+	case r.modal(v): // "will announce", "would condemn"
+		return "not said yet, or only perhaps"
+	}
+	switch r.mark(v) {
+	case "if", "unless", "whether", "until", "without", "instead": // "if Iran says so"
+		return "in a condition"
+	case "to":
+		if !r.carried(v) { // "plans to announce"
+			return "an infinitive"
+		}
+	}
+	if r.d.Is(v, "nsubj", "csubj", "obj") { // "Saying that is easy."
+		return "used as a noun"
+	}
+	return ""
+}
+
+func (r *reader) negated(v int) bool {
+	for c := range r.d.Children(v) {
+		if c < v && r.d.Is(c, "advmod") {
+			switch r.form(c) {
+			case "not", "n't", "n’t", "never", "neither", "nor":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *reader) modal(v int) bool {
+	for c := range r.d.Children(v) {
+		if r.d.Is(c, "aux") && r.d.Words[c].XPOS == "MD" {
+			return true
+		}
+	}
+	h := r.d.Words[v].Head
+	return r.d.Is(v, "conj") && h >= 0 && r.d.Child(v, "nsubj", "aux") < 0 && r.d.Words[v].XPOS == "VB" && r.modal(h)
+}
+
+func (r *reader) carried(v int) bool {
+	h := r.d.Words[v].Head
+	return h >= 0 && r.d.Is(v, "xcomp", "advcl") && slices.Contains(carriers, r.lemma(h)) && r.blocked(h) == ""
+}

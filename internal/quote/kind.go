@@ -1,0 +1,251 @@
+package quote
+
+import (
+	"readout/internal/record"
+)
+
+// kindOf returns what is done by a statement: what its cue says, or else what
+// is said, or else the fallback.
+func (r *reader) kindOf(s *Statement, fixed, fallback record.StatementKind) record.StatementKind {
+	if fixed != "" {
+		return fixed
+	}
+	s.soft = true
+	if fallback == "" {
+		fallback = record.Claim
+	}
+	u := r.uttered(s)
+	if u.bare {
+		if cue := r.nounCueOf(part{head: s.HeadWord}); cue != nil && cue.kind != "" {
+			return cue.kind
+		}
+	}
+	if k, why := r.cues.kind(u); k != "" {
+		r.Trace(s.CueWord, "kind %s: %s", k, why)
+		return k
+	}
+	return fallback
+}
+
+// uttered gathers what the rules of kinds.tsv look at.
+func (r *reader) uttered(s *Statement) *uttered {
+	u := &uttered{}
+	h := s.HeadWord
+	for _, p := range r.predicates(h, s) {
+		r.predicateOf(u, p)
+	}
+	subj := r.d.Child(h, "nsubj", "nsubj:pass")
+	u.bare = subj < 0 && len(u.modals) == 0 && r.d.Words[h].UPOS != "VERB" && r.d.Child(h, "cop") < 0
+	r.subjectOf(u, s, subj)
+	r.wordsOf(u, s)
+	u.actor = s.AboutWord >= 0 && len(r.who.Actors(s.AboutWord)) > 0
+	for _, p := range r.predicates(h, s) {
+		r.coreOf(u, s, p, 0)
+	}
+	return u
+}
+
+// coreOf adds the lemmas of a predicate and of the phrases under it, and looks
+// whose deeds they name.
+//
+//	"is one more of the regime's crimes": crime, a deed of the regime
+func (r *reader) coreOf(u *uttered, s *Statement, w, depth int) {
+	u.core = append(u.core, r.lemma(w))
+	if r.cues.words["crime"][r.lemma(w)] && r.d.Words[w].UPOS == "NOUN" {
+		for _, a := range r.phraseActors(w) {
+			u.deed = u.deed || a.Kind != record.KindPeople && !own(a, s.Speakers)
+		}
+	}
+	if depth > 3 {
+		return
+	}
+	for c := range r.d.Children(w) {
+		if r.d.Is(c, "nsubj", "obj", "obl", "nmod", "amod", "compound", "conj") && !r.d.Is(c, "nmod:poss") && (depth > 0 || !r.d.Is(c, "conj")) {
+			r.coreOf(u, s, c, depth+1)
+		}
+	}
+}
+
+// predicates returns the main predicate and those coordinated with it.
+func (r *reader) predicates(h int, s *Statement) []int {
+	out := []int{h}
+	for c := range r.d.Children(h) {
+		if r.d.Is(c, "conj") && c < s.ContentLast {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// predicateOf adds a predicate, its auxiliaries, its negation and the
+// infinitives under it.
+func (r *reader) predicateOf(u *uttered, p int) {
+	u.heads = append(u.heads, r.lemma(p))
+	for c := range r.d.Children(p) {
+		switch {
+		case r.d.Is(c, "aux"):
+			u.modals = append(u.modals, auxiliary(r.lemma(c)))
+		case r.d.Is(c, "advmod", "det") && negator(r.form(c)):
+			u.neg = true
+		case r.d.Is(c, "obj", "nsubj") && r.d.Child(c, "det") >= 0 && r.form(r.d.Child(c, "det")) == "no":
+			u.neg = true
+		case r.d.Is(c, "xcomp"):
+			u.heads = append(u.heads, r.lemma(c))
+			if r.lemma(p) == "have" && r.mark(c) == "to" { // "has to leave"
+				u.modals = append(u.modals, "must")
+			}
+			if n := r.d.Child(c, "advmod"); n >= 0 && negator(r.form(n)) {
+				u.neg = true
+			}
+		}
+	}
+}
+
+func auxiliary(lemma string) string {
+	switch lemma {
+	case "'ll", "’ll", "wo":
+		return "will"
+	case "ca":
+		return "can"
+	}
+	return lemma
+}
+
+func negator(form string) bool {
+	switch form {
+	case "not", "n't", "n’t", "never", "no":
+		return true
+	}
+	return false
+}
+
+// subjectOf decides whether the clause is about the speaker or somebody else.
+func (r *reader) subjectOf(u *uttered, s *Statement, subj int) {
+	if subj >= 0 && firstPerson(r.form(subj)) {
+		u.own = true
+		return
+	}
+	look := func(w int) {
+		if w < 0 {
+			return
+		}
+		if p := r.d.Child(w, "nmod:poss"); p >= 0 && firstPerson(r.form(p)) {
+			u.own = true
+			return
+		}
+		for _, a := range r.phraseActors(w) {
+			if own(a, s.Speakers) {
+				u.own = true
+			} else if a.Kind != record.KindPeople {
+				u.other = true
+			}
+		}
+	}
+	look(subj)
+	if u.bare {
+		look(s.HeadWord)
+	}
+	if u.own {
+		return
+	}
+	for _, p := range r.predicates(s.HeadWord, s) {
+		for c := range r.d.Children(p) {
+			if r.d.Is(c, "obl:agent", "nsubj") || r.d.Is(c, "obl") && r.blamed(c) {
+				look(c)
+			}
+		}
+	}
+	if s.AboutWord >= 0 && !u.own {
+		u.other = u.other || len(r.phraseActors(s.AboutWord)) > 0
+	}
+}
+
+// blamed reports whether a phrase names whose deed it is: "rests with
+// Washington", "was done by Israel".
+func (r *reader) blamed(c int) bool {
+	m := r.d.Child(c, "case")
+	return m >= 0 && (r.form(m) == "by" || r.form(m) == "with" || r.form(m) == "on")
+}
+
+func firstPerson(form string) bool {
+	switch form {
+	case "i", "we", "our", "my", "us":
+		return true
+	}
+	return false
+}
+
+// own reports whether an actor is one of the speakers, or the state one of
+// them speaks for.
+func own(a record.Actor, speakers []record.Actor) bool {
+	for _, s := range speakers {
+		if a.ID != "" && a.ID == s.ID {
+			return true
+		}
+		if a.Country != "" && a.Country == s.Country && a.Kind != record.KindGroup && s.Kind != record.KindGroup && a.Kind != record.KindPeople {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsOf adds the lemmas of what is said, but of its conditions.
+func (r *reader) wordsOf(u *uttered, s *Statement) {
+	for i := s.ContentFirst; i < s.ContentLast; i++ {
+		if r.d.Is(i, "mark") && r.d.Words[i].Head >= s.ContentFirst {
+			switch r.form(i) {
+			case "if", "unless":
+				u.if_ = true
+				if _, last := r.d.Subtree(r.d.Words[i].Head); last <= s.ContentLast && !r.d.Descends(s.HeadWord, r.d.Words[i].Head) {
+					i = last - 1
+					continue
+				}
+			}
+		}
+		u.words = append(u.words, r.lemma(i))
+	}
+}
+
+// phraseActors returns the actors of a phrase, or those it belongs to: of
+// "Israel's attacks", "the crimes of the junta", "Israeli jets".
+func (r *reader) phraseActors(word int) []record.Actor {
+	if word < 0 {
+		return nil
+	}
+	if a := r.who.Actors(word); len(a) > 0 {
+		return a
+	}
+	for c := range r.d.Children(word) {
+		if r.d.Is(c, "nmod:poss", "compound", "amod", "nmod", "obl:agent") {
+			if a := r.who.Actors(c); len(a) > 0 {
+				return a
+			}
+			if r.d.Is(c, "nmod") {
+				if a := r.phraseActors(c); len(a) > 0 {
+					return a
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// about fills in whom a statement is about: the complement that the verb
+// judges, else the subject of what is said.
+func (r *reader) about(s *Statement) {
+	word := s.AboutWord
+	if word < 0 {
+		word = r.d.Child(s.HeadWord, "nsubj", "nsubj:pass")
+	}
+	if word < 0 {
+		word = s.HeadWord
+	}
+	for _, a := range r.phraseActors(word) {
+		if !own(a, s.Speakers) || s.AboutWord >= 0 {
+			s.About = append(s.About, a)
+		}
+	}
+	if len(s.About) > 0 {
+		s.AboutWord = word
+	}
+}

@@ -1,0 +1,123 @@
+package quote
+
+import (
+	"slices"
+
+	"readout/internal/depmatch"
+)
+
+// noun reads a statement that a noun tells without any verb of saying.
+//
+//	"Iran's warning that the strait would be closed" · "US demand that …"
+func (r *reader) noun(n int) {
+	for _, cue := range r.cues.nouns[r.lemma(n)] {
+		if !cue.by || r.underCue(n) {
+			continue
+		}
+		p, ok := r.complement(n, cue)
+		if !ok {
+			r.Trace(n, "quote/noun-%s: nothing said", cue.lemma)
+			continue
+		}
+		who := r.owner(n)
+		if who.actors == nil {
+			r.Trace(n, "quote/noun-%s: %s", cue.lemma, who.why)
+			continue
+		}
+		s := Statement{CueWord: n, SpeakerWord: who.word, AboutWord: -1, HeadWord: p.head}
+		s.Rule, s.Speakers, s.Direct = "quote/noun-"+cue.lemma, who.actors, p.direct
+		first := p.first
+		if p.prep == first {
+			first++
+		}
+		s.ContentFirst, s.ContentLast = r.trimmed(first, p.last)
+		s.Cue = r.d.Words[n].Span
+		s.Kind = r.kindOf(&s, cue.kind, "")
+		r.about(&s)
+		r.add(s)
+		return
+	}
+}
+
+// underCue reports whether a noun is what a verb of saying takes: "stressed the
+// demand that …" is read at the verb.
+func (r *reader) underCue(n int) bool {
+	h := r.d.Words[n].Head
+	return h >= 0 && r.d.Is(n, "obj", "nsubj:pass", "obl", "xcomp") && r.at[h] < len(r.found) && r.cuedAt(h)
+}
+
+func (r *reader) cuedAt(word int) bool { _, ok := r.at[word]; return ok }
+
+// complement returns what hangs from a noun for something said.
+//
+//	"the hope [that talks resume]" · "the call [for restraint]" · "the demand [to leave]"
+func (r *reader) complement(n int, cue *nounCue) (part, bool) {
+	for c := range r.d.Children(n) {
+		if c < n || !r.d.Is(c, "acl", "ccomp", "nmod", "advcl", "xcomp") || r.d.Is(c, "acl:relcl") && r.mark(c) != "that" {
+			continue
+		}
+		p := r.whole(c)
+		name := depmatch.Preposition(r.d, c)
+		if m := r.d.Child(c, "mark"); m >= 0 && m > n {
+			name, p.prep = r.form(m), m
+		} else if m := r.d.Child(c, "case"); m >= 0 {
+			p.prep = m
+		}
+		if name == "" && r.d.Is(c, "ccomp") {
+			name = "that"
+		}
+		if slices.Contains(cue.takes, name) {
+			p.slot = name
+			return p, true
+		}
+	}
+	return part{}, false
+}
+
+// owner returns whose words a noun is for: "Iran's demand", "US demand", "the
+// demand by Iran".
+func (r *reader) owner(n int) voice {
+	for c := range r.d.Children(n) {
+		p := depmatch.Preposition(r.d, c)
+		if r.d.Is(c, "nmod:poss", "compound", "amod") || r.d.Is(c, "nmod") && (p == "by" || p == "from") {
+			if v := r.political(c); v.actors != nil {
+				return v
+			}
+		}
+	}
+	return voice{word: -1, why: "nobody is named whose words they are"}
+}
+
+// nounCueOf returns the row of nouns.tsv for the noun that a phrase is about.
+func (r *reader) nounCueOf(p part) *nounCue {
+	if p.slot == "that" || p.slot == "to" || p.slot == "ing" {
+		return nil
+	}
+	rows := r.cues.nouns[r.lemma(p.head)]
+	for _, cue := range rows {
+		if _, ok := r.complement(p.head, cue); ok {
+			return cue
+		}
+	}
+	for _, cue := range rows {
+		if len(cue.takes) == 0 {
+			return cue
+		}
+	}
+	return nil
+}
+
+// open lets the noun under a verb decide: its complement is what was said
+// ("voiced hope that [the truce holds]"), and the cue covers verb and noun.
+func (r *reader) open(s *Statement, cue *nounCue, p part) {
+	if c, ok := r.complement(p.head, cue); ok && cue.kind == "hope" {
+		first := c.first
+		if c.prep == first {
+			first++
+		}
+		c.last = r.mended(c)
+		s.ContentFirst, s.ContentLast = r.trimmed(first, r.cut(s.CueWord, c))
+		s.Cue = s.Cue.Cover(r.d.Words[p.head].Span)
+		s.HeadWord = c.head
+	}
+}

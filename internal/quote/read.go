@@ -1,0 +1,155 @@
+package quote
+
+import (
+	"sort"
+	"strings"
+
+	"readout/internal/analysis"
+	"readout/internal/depmatch"
+	"readout/internal/record"
+	"readout/internal/text"
+	"readout/internal/ud"
+)
+
+// A reader finds the statements of one article.
+type reader struct {
+	*analysis.Pass
+	d     *ud.Doc
+	who   Actors
+	cues  *cues
+	lex   *depmatch.Lexicon
+	marks []mark
+	host  map[int]int // a cue that shares the speaker of another: "said A, adding B"
+	found []Statement
+	at    map[int]int // by cue word: index into found
+}
+
+// A mark is a quotation and its words [first, last).
+type mark struct {
+	Quotation
+	first, last int
+	taken       bool // some cue reports it
+}
+
+func read(p *analysis.Pass, who Actors) *Result {
+	r := &reader{
+		Pass: p, d: p.Doc, who: who, cues: english(), lex: depmatch.English(),
+		host: map[int]int{}, at: map[int]int{},
+	}
+	r.findMarks()
+	for s := range r.d.Sentences {
+		r.sentence(s)
+	}
+	r.freeQuotations()
+	return r.result()
+}
+
+// sentence finds the statements whose cues stand in a sentence.
+func (r *reader) sentence(s int) {
+	for i := r.d.Sentences[s].First; i < r.d.Sentences[s].Last; i++ {
+		switch w := &r.d.Words[i]; {
+		case w.UPOS == "VERB" || w.UPOS == "NOUN" && r.isVerb(i):
+			r.verb(i)
+		case w.UPOS == "NOUN":
+			r.noun(i)
+		}
+		r.attribution(i)
+	}
+}
+
+// isVerb reports whether a word tagged as a noun stands as a verb in the tree:
+// "Officials stress the talks go on".
+func (r *reader) isVerb(i int) bool {
+	return r.cues.verbs[r.lemma(i)] != nil && r.d.Child(i, "nsubj") >= 0 && r.d.Child(i, "ccomp") >= 0 && r.d.Child(i, "cop") < 0
+}
+
+// findMarks pairs the quotations of the text with their words.
+func (r *reader) findMarks() {
+	var within []text.Span
+	if r.Article != nil {
+		within = r.Article.Readable()
+	} else {
+		within = []text.Span{{Start: 0, End: r.d.Text.Len()}}
+	}
+	ws := r.d.Words
+	for _, q := range Quotations(r.d.Text.String(), within) {
+		first := sort.Search(len(ws), func(i int) bool { return ws[i].Span.Start >= q.Inner.Start })
+		last := sort.Search(len(ws), func(i int) bool { return ws[i].Span.End > q.Inner.End })
+		if first < last {
+			r.marks = append(r.marks, mark{Quotation: q, first: first, last: last})
+		}
+	}
+}
+
+// markAt returns the quotation that holds the word, or nil.
+func (r *reader) markAt(i int) *mark {
+	k := sort.Search(len(r.marks), func(k int) bool { return r.marks[k].last > i })
+	if k < len(r.marks) && r.marks[k].first <= i {
+		return &r.marks[k]
+	}
+	return nil
+}
+
+// add keeps a statement unless its cue already has one.
+func (r *reader) add(s Statement) {
+	if s.ContentFirst >= s.ContentLast {
+		return
+	}
+	if _, ok := r.at[s.CueWord]; ok {
+		return
+	}
+	s.Sentence = r.d.SentenceOf(s.CueWord)
+	s.Inside = -1
+	s.Content = r.d.Cover(s.ContentFirst, s.ContentLast)
+	s.Span = s.Cue.Cover(s.Content)
+	s.Trigger = []text.Span{s.Cue}
+	r.at[s.CueWord] = len(r.found)
+	r.found = append(r.found, s)
+	r.Trace(s.CueWord, "%s: %s", s.Rule, s.Kind)
+}
+
+// addSecond keeps the second of two statements under one cue.
+func (r *reader) addSecond(s Statement) {
+	k, had := r.at[s.CueWord]
+	delete(r.at, s.CueWord)
+	r.add(s)
+	delete(r.at, s.CueWord)
+	if had {
+		r.at[s.CueWord] = k
+	}
+}
+
+// isPunct reports whether word i is punctuation, quotation marks among it.
+func (r *reader) isPunct(i int) bool { return r.d.Words[i].UPOS == "PUNCT" }
+
+func (r *reader) form(i int) string {
+	if i < 0 || i >= len(r.d.Words) {
+		return ""
+	}
+	return strings.ToLower(r.d.Words[i].Form)
+}
+
+func (r *reader) lemma(i int) string { return strings.ToLower(r.d.Words[i].Lemma) }
+
+// trimmed returns [first, last) without punctuation and conjunctions at its
+// ends; brackets and the full stop inside a quotation stay.
+func (r *reader) trimmed(first, last int) (int, int) {
+	for first < last && (r.isPunct(first) || r.d.Is(first, "cc") || r.form(first) == "that" && r.d.Is(first, "mark")) {
+		first++
+	}
+	for first < last && (r.isPunct(last-1) || r.d.Is(last-1, "cc")) {
+		if f := r.form(last - 1); f == ")" || f == "]" {
+			break
+		}
+		last--
+	}
+	return first, last
+}
+
+// zone returns the kind of zone that a word stands in.
+func (r *reader) zone(word int) record.ZoneKind {
+	if r.Article == nil {
+		return ""
+	}
+	return r.Article.ZoneAt(r.d.Words[word].Span.Start)
+}

@@ -1,0 +1,290 @@
+package quote
+
+import (
+	"slices"
+
+	"readout/internal/depmatch"
+	"readout/internal/record"
+	"readout/internal/text"
+)
+
+// verb reads the statement that a verb reports.
+func (r *reader) verb(v int) {
+	key, rows := r.rows(v)
+	if rows == nil {
+		return
+	}
+	if why := r.blocked(v); why != "" {
+		r.Trace(v, "quote/%s: %s", key, why)
+		return
+	}
+	cue, ps := r.best(v, rows)
+	if cue == nil {
+		return
+	}
+	who := r.speaker(v)
+	if who.actors == nil {
+		r.Trace(v, "quote/%s: %s", cue.name, who.why)
+		return
+	}
+	r.tell(v, cue, ps, who)
+}
+
+// rows returns the rows of a verb, with its particle if it has one.
+func (r *reader) rows(v int) (string, []*verbCue) {
+	for _, key := range []string{depmatch.Key(r.d, v), r.lemma(v) + " " + r.form(v+1), r.lemma(v)} {
+		if rows := r.cues.verbs[key]; rows != nil {
+			return key, rows
+		}
+	}
+	return "", nil
+}
+
+// best returns the row whose complements are all there and that takes most of
+// what is there.
+func (r *reader) best(v int, rows []*verbCue) (*verbCue, []part) {
+	var cue *verbCue
+	var parts []part
+	for _, c := range rows {
+		ps, missing := r.parts(v, c)
+		if missing != "" {
+			r.Trace(v, "quote/%s: no %s", c.name, missing)
+			continue
+		}
+		if cue == nil || weight(ps) > weight(parts) {
+			cue, parts = c, ps
+		}
+	}
+	return cue, parts
+}
+
+// weight says how much of what stands beside a verb a row accounts for; a
+// clause is more than any phrases.
+func weight(ps []part) int {
+	n := len(ps)
+	for _, p := range ps {
+		if p.slot == "that" {
+			n += 2
+		}
+	}
+	return n
+}
+
+// tell adds the statement of a verb with its complements.
+func (r *reader) tell(v int, cue *verbCue, ps []part, who voice) {
+	main := ps[len(ps)-1]
+	s := Statement{CueWord: v, SpeakerWord: who.word, AboutWord: -1, HeadWord: main.head}
+	s.Rule = "quote/" + cue.name
+	s.Speakers = who.actors
+	s.ContentFirst, s.ContentLast = r.extent(v, ps)
+	s.Cue = r.cueSpan(v, ps)
+	s.Direct = r.isDirect(ps)
+	if !s.Direct {
+		s.ContentFirst, s.ContentLast = r.trimmed(s.ContentFirst, s.ContentLast)
+	}
+	if s.ContentLast-s.ContentFirst == 1 && r.d.Words[s.ContentFirst].UPOS == "PRON" {
+		s.ContentFirst, s.ContentLast = r.trimmed(r.telling(v, s.ContentLast))
+	}
+	kind := cue.kind
+	if noun := r.nounCueOf(main); noun != nil {
+		r.open(&s, noun, main)
+		if kind == "" {
+			kind = noun.kind
+		}
+	}
+	for _, p := range ps {
+		switch p.slot {
+		case cue.to:
+			s.Addressees = r.who.Actors(p.head)
+		case cue.about:
+			s.AboutWord = p.head
+		}
+	}
+	if s.Addressees == nil {
+		s.Addressees = r.spokenTo(v)
+	}
+	second := r.split(&s, ps)
+	s.Kind = r.kindOf(&s, kind, cue.fallback)
+	if s.Kind == skip {
+		r.Trace(v, "%s: nothing is done by saying it", s.Rule)
+		return
+	}
+	if second != nil && kind == "" {
+		if second.Kind = r.kindOf(second, "", cue.fallback); second.Kind == s.Kind {
+			s.ContentLast = second.ContentLast
+		} else {
+			r.about(second)
+			r.addSecond(*second)
+		}
+	} else if second != nil {
+		s.ContentLast = second.ContentLast
+	}
+	r.about(&s)
+	r.add(s)
+}
+
+// split parts "said that A, and that B" in two: s keeps the first.
+func (r *reader) split(s *Statement, ps []part) *Statement {
+	if s.Direct || ps[len(ps)-1].slot != "that" {
+		return nil
+	}
+	for c := range r.d.Children(s.HeadWord) {
+		if !r.d.Is(c, "conj") || r.mark(c) != "that" || c >= s.ContentLast {
+			continue
+		}
+		first, last := r.d.Subtree(c)
+		if first <= s.HeadWord || last > s.ContentLast {
+			continue
+		}
+		two := *s
+		two.HeadWord = c
+		two.ContentFirst, two.ContentLast = r.trimmed(first, s.ContentLast)
+		s.ContentFirst, s.ContentLast = r.trimmed(s.ContentFirst, first)
+		return &two
+	}
+	return nil
+}
+
+// telling returns the whole clause of a verb up to the end of what was said: it
+// stands for words that the article does not give.
+//
+//	"[The group denies it]."
+func (r *reader) telling(v, last int) (int, int) {
+	first := v
+	if c := r.d.Child(v, "nsubj"); c >= 0 && c < v {
+		first, _ = r.d.Subtree(c)
+	}
+	return first, last
+}
+
+// extent returns the words of what was said: from the first to the last of the
+// complements, without the preposition that goes with the verb.
+func (r *reader) extent(v int, ps []part) (first, last int) {
+	first, last = -1, -1
+	for _, p := range ps {
+		if p.slot == "that" && len(ps) > 1 {
+			continue // "told reporters [that …]"
+		}
+		first, last = r.widen(v, p, first, last)
+	}
+	for _, p := range ps {
+		if p.slot == "that" {
+			f, l := r.widen(v, p, -1, -1)
+			return f, l
+		}
+	}
+	return first, last
+}
+
+func (r *reader) widen(v int, p part, first, last int) (int, int) {
+	pf, pl := p.first, p.last
+	for pf < pl && r.isPunct(pf) && !p.direct {
+		pf++
+	}
+	if !p.direct && p.last > v {
+		p.last = r.mended(p)
+		pl = r.cut(v, p)
+		if p.slot != "that" {
+			pl = r.comment(p, r.goesOn(v, pl))
+		}
+	}
+	if p.prep == pf && first < 0 {
+		pf++ // "called for [an end to …]"
+	}
+	if first < 0 || pf < first {
+		first = pf
+	}
+	return first, max(last, pl)
+}
+
+// mended returns where a complement ends if the tree has broken it off: a
+// tensed verb cannot follow a whole clause, and an example belongs to what it
+// is one of.
+//
+//	"hoped that exchanges between the two [would go on]" · "the messages[, especially the one from Oslo]"
+func (r *reader) mended(p part) int {
+	end := r.d.Sentences[r.d.SentenceOf(p.head)].Last
+	switch {
+	case p.last >= end:
+	case p.slot == "that" && r.finiteBetween(p.last, p.last+1):
+		return end
+	case r.form(p.last) == "," && p.last+1 < end && slices.Contains(examples, r.form(p.last+1)):
+		_, last := r.d.Subtree(r.d.Words[p.last+1].Head)
+		if last > p.last && last <= end {
+			return last
+		}
+	}
+	return p.last
+}
+
+var examples = []string{"especially", "particularly", "including", "notably", "namely", "such"}
+
+// goesOn returns where a complement ends together with what follows it under
+// the verb and belongs to what is said, not to the saying.
+//
+//	"called for help [as the winter came]", but not "called for help [in a statement]"
+func (r *reader) goesOn(v, last int) int {
+	for c := range r.d.Children(v) {
+		f, l := r.d.Subtree(c)
+		if f != last || !r.d.Is(c, "obl", "advcl", "xcomp", "nmod") {
+			continue
+		}
+		if m := r.d.Child(c, "mark", "case"); m == f && slices.Contains(belongs, r.form(m)) {
+			last = l
+		}
+	}
+	return last
+}
+
+// belongs are words that begin what goes on with what is said.
+var belongs = []string{
+	"as", "because", "so", "to", "if", "unless", "until", "while", "for", "from", "against", "over", "with", "into",
+	"between", "among", "toward", "towards", "under", "despite", "through",
+}
+
+// comment returns where a phrase ends before a relative clause set off by a
+// comma, the outlet's own remark.
+//
+//	"mourned the minister[, who died on Sunday]"
+func (r *reader) comment(p part, last int) int {
+	for c := range r.d.Children(p.head) {
+		if f, l := r.d.Subtree(c); r.d.Is(c, "acl:relcl") && l >= last-1 && f > p.first && (r.form(f) == "," || r.form(f-1) == ",") {
+			return f
+		}
+	}
+	return last
+}
+
+func (r *reader) isDirect(ps []part) bool {
+	for _, p := range ps {
+		if p.direct {
+			return true
+		}
+	}
+	return false
+}
+
+// cueSpan returns the letters of a cue: the verb, its particle, and the
+// preposition right behind it.
+func (r *reader) cueSpan(v int, ps []part) text.Span {
+	last := v
+	if p := r.d.Child(v, "compound:prt"); p > v && p-v <= 2 {
+		last = p
+	} else if r.cues.verbs[r.lemma(v)+" "+r.form(v+1)] != nil {
+		last++
+	}
+	if len(ps) > 0 && ps[0].prep == last+1 {
+		last++
+	}
+	return r.d.Cover(v, last+1)
+}
+
+// spokenTo returns the actors of a phrase with "to" beside a verb of saying.
+//
+//	"said to the Iranian envoy that …"
+func (r *reader) spokenTo(v int) []record.Actor {
+	if p, ok := r.prepositional(v, v, "to"); ok && r.d.Is(p.head, "obl") {
+		return r.who.Actors(p.head)
+	}
+	return nil
+}
