@@ -2,6 +2,7 @@ package figure
 
 import (
 	"readout/internal/depmatch"
+	"readout/internal/mention"
 	"readout/internal/record"
 	"readout/internal/text"
 )
@@ -11,25 +12,35 @@ import (
 //
 //	"killed hundreds, the ministry said, according to the agency": ministry, agency
 func (r *reader) attributed(c *claim) []record.Actor {
-	var a citation
-	a.r = r
+	a := citation{r: r, pronoun: -1}
 	if !a.named(c) {
 		a.climb(c)
-		a.besides(c)
+		if len(a.actors) == 0 {
+			a.before(c)
+		}
+		a.tail(c)
 		a.accordingTo(c)
+	}
+	if len(a.actors) == 0 && a.pronoun >= 0 {
+		a.actors = r.actorsOf(a.pronoun)
 	}
 	return a.actors
 }
 
 // A citation gathers those who are cited for one claim.
 type citation struct {
-	r      *reader
-	actors []record.Actor
+	r       *reader
+	actors  []record.Actor
+	pronoun int // a speaker of whom only "he" is known, -1
 }
 
 // add files the speakers that word w names.
 func (a *citation) add(w int) {
 	if w < 0 {
+		return
+	}
+	if a.r.d.Words[w].UPOS == "PRON" && len(a.r.mentions.Actors(w)) == 0 {
+		a.pronoun = w
 		return
 	}
 	for _, x := range a.r.actorsOf(w) {
@@ -133,34 +144,118 @@ func (r *reader) adverbial(v int) bool {
 	return false
 }
 
-// besides adds the speakers of clauses that stand beside the claim.
+// before adds the speaker of a clause that leads to the claim where the tree
+// does not tell.
 //
-//	"Twelve people were killed, officials said." · "…, said the ministry."
-func (a *citation) besides(c *claim) {
+//	"Officials told reporters that 12 were killed" · "Social media speak of 100 dead"
+func (a *citation) before(c *claim) {
 	r := a.r
-	for v, n := c.pred, 0; v >= r.s.First && n < 10; n++ {
-		for k := range r.d.Children(v) {
-			if r.d.Is(k, "parataxis", "dep", "discourse", "advcl") && r.x.says[lemma(r.d, k)] && r.commaBefore(k) {
-				a.speaker(k, c)
+	k := min(c.first, c.pred) - 1
+	for ; k >= r.s.First && citingSkips[form(r.d, r.s, k)]; k-- {
+	}
+	if v := lemma(r.d, max(k, r.s.First)); r.x.gives[v] || r.x.says[v] { // "reported 12 deaths"
+		a.add(r.subjectBefore(k))
+		return
+	}
+	for k := c.first - 1; k > r.s.First; k-- {
+		switch f := form(r.d, r.s, k); f {
+		case ";", "which", "who", "whose", "while", "whereas", ":":
+			return
+		case "that":
+			for v := k - 1; v >= r.s.First && v > k-7 && form(r.d, r.s, v) != ","; v-- {
+				if r.x.says[lemma(r.d, v)] {
+					a.add(r.subjectBefore(v))
+					return
+				}
 			}
 		}
-		if r.d.Is(v, "acl:relcl") {
-			return
-		}
-		v = r.d.Words[v].Head
 	}
 }
 
-// commaBefore reports whether a comma or dash parts the clause of word k from
-// what stands before it.
-func (r *reader) commaBefore(k int) bool {
-	first, _ := r.d.Subtree(k)
-	for j := first; j <= k; j++ {
-		if f := form(r.d, r.s, j-1); f == "," || f == "—" || f == "–" || f == "”" || f == "\"" {
-			return true
+var citingSkips = set("of at the a an another around about some yesterday today monday tuesday wednesday thursday friday saturday sunday on")
+
+// subjectBefore returns the subject of the verb at v: the tree's, or the noun
+// before it.
+func (r *reader) subjectBefore(v int) int {
+	if s, _ := depmatch.English().Subject(r.d, v); s >= r.s.First && s < v {
+		return s
+	}
+	for k := v - 1; k >= r.s.First; k-- {
+		switch r.d.Words[k].UPOS {
+		case "NOUN", "PROPN", "PRON":
+			return k
+		case "AUX", "ADV":
+		default:
+			return -1
 		}
 	}
-	return false
+	return -1
+}
+
+// tail adds the speaker of a clause that closes the sentence, or stands in the
+// middle of it, behind a comma.
+//
+//	"Twelve people were killed, officials on the ground say." · "…, said the ministry."
+func (a *citation) tail(c *claim) {
+	r := a.r
+	for k := c.stop; k < r.s.Last; k++ {
+		if f := form(r.d, r.s, k); f == ";" {
+			return
+		}
+		if !r.x.says[lemma(r.d, k)] || r.d.Words[k].UPOS == "NOUN" {
+			continue
+		}
+		if isComma(form(r.d, r.s, k-1)) { // ", said the ministry"
+			a.add(r.headAfter(k + 1))
+			return
+		}
+		if !r.closesClause(k) {
+			continue
+		}
+		if first := r.clauseStart(k); first > c.first {
+			s, _ := depmatch.English().Subject(r.d, k)
+			if s < first || s >= k {
+				s = r.headAfter(first)
+			}
+			a.add(s)
+			return
+		}
+	}
+}
+
+func isComma(f string) bool { return f == "," || f == "—" || f == "–" || f == "”" || f == "\"" }
+
+// closesClause reports whether nothing that was said follows the verb at k.
+func (r *reader) closesClause(k int) bool {
+	switch f := form(r.d, r.s, k+1); f {
+	case "", ".", ",", "on", "in", "late", "early", "at", ";", "earlier", ")", "—", "–":
+		return true
+	default:
+		return isTimeName(f)
+	}
+}
+
+// clauseStart returns the first word of a clause "…, officials on the ground
+// say": a noun phrase behind a comma; -1 if it is no such clause.
+func (r *reader) clauseStart(v int) int {
+	for k := v - 1; k > r.s.First && k > v-14; k-- {
+		switch w := &r.d.Words[k]; w.UPOS {
+		case "PUNCT":
+			if !isComma(w.Form) {
+				continue
+			}
+			switch r.d.Words[k+1].UPOS {
+			case "NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM":
+				if f := form(r.d, r.s, k+1); f != "which" && f != "who" && f != "that" {
+					return k + 1
+				}
+			}
+			return -1
+		case "VERB", "SCONJ", "CCONJ":
+			return -1
+		}
+	}
+	return -1
 }
 
 // accordingTo adds those named behind a preposition of citing, in the same
@@ -231,8 +326,11 @@ func (r *reader) headAfter(k int) int {
 // actorsOf returns the actors that the phrase of word w names; one known by
 // the article's words alone if the tables do not know it.
 func (r *reader) actorsOf(w int) []record.Actor {
+	if k := r.d.Child(w, "appos"); k > w && r.d.Words[k].UPOS == "PROPN" && r.d.Words[w].UPOS == "NOUN" { // "the spokesman, Ashraf Halabi"
+		w = k
+	}
 	if as := r.mentions.Actors(w); len(as) > 0 {
-		return as
+		return r.asWorded(w, as)
 	}
 	first, last := r.nameOf(w)
 	span := r.d.Cover(first, last)
@@ -243,6 +341,15 @@ func (r *reader) actorsOf(w int) []record.Actor {
 		Because: "the article's words",
 		Span:    span,
 	}}
+}
+
+// asWorded gives a state that is meant by a description the words of it:
+// "Sudanese authorities" are cited, not Sudan.
+func (r *reader) asWorded(w int, as []record.Actor) []record.Actor {
+	if m := r.mentions.At(w); m != nil && m.Class == mention.Description && len(as) == 1 && as[0].Kind == record.KindState {
+		as[0].Name = clean(r.d.Text.Slice(r.d.Cover(m.First, m.Last)))
+	}
+	return as
 }
 
 // nameOf returns the words of a short noun phrase around its head: what stands

@@ -93,7 +93,7 @@ func load() (*lexicon, error) {
 	}{
 		{"numbers.tsv", []string{"word", "class", "value", "qualifier", "example"}, x.addNumber},
 		{"qualifiers.tsv", []string{"words", "qualifier", "side", "soft", "example"}, x.addQualifier},
-		{"verbs.tsv", []string{"lemma", "counted", "measure", "needs", "not", "status", "example"}, x.addVerb},
+		{"verbs.tsv", []string{"lemma", "forms", "counted", "measure", "needs", "not", "example"}, x.addVerb},
 		{"nouns.tsv", []string{"word", "role", "measure", "needs", "example"}, x.addNoun},
 		{"counted.tsv", []string{"class", "words"}, x.addCounted},
 		{"speech.tsv", []string{"word", "kind", "example"}, x.addSpeech},
@@ -156,6 +156,9 @@ func (x *lexicon) addVerb(r table.Row) error {
 	head, _, _ := strings.Cut(h.lemma, " ")
 	x.verbs[head] = append(x.verbs[head], h)
 	stem := strings.TrimSuffix(head, "e")
+	for _, f := range r.List("forms") {
+		x.forms[f] = head
+	}
 	x.forms[stem+"ed"], x.forms[stem+"ing"], x.forms[head+"s"] = head, head, head
 	return nil
 }

@@ -13,11 +13,13 @@ func (r *reader) part(c *count) (claim, bool) {
 	case opener >= 0:
 		return r.ofList(c, main, opener)
 	case c.ofThem && main >= 0 && r.claims[main].sentence == r.index: // "40 people, 12 of them children"
-		if cl, ok := r.adjacent(c); ok { // "12 of them wounded"
-			return cl, true
-		}
-		if cl, ok := r.window(c); ok { // "12 of whom died"
-			return cl, true
+		if form(r.d, r.s, c.stop) != "," {
+			if cl, ok := r.adjacent(c); ok { // "12 of them wounded"
+				return cl, true
+			}
+			if cl, ok := r.window(c); ok { // "12 of whom died"
+				return cl, true
+			}
 		}
 		return r.partOf(c, main, c.stop-1), true
 	}

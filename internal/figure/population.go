@@ -15,7 +15,7 @@ import (
 func (r *reader) population(c *claim) record.Population {
 	var p record.Population
 	if c.noun < 0 {
-		return p
+		return r.complement(c)
 	}
 	first := c.last
 	for first < c.noun && populationSkips[form(r.d, r.s, first)] {
@@ -31,6 +31,28 @@ func (r *reader) population(c *claim) record.Population {
 	p.Country = r.countryIn(first, c.noun+1)
 	if m := r.mentions.At(c.noun); p.Country == "" && m != nil && m.Class == mention.Name {
 		p.Country = m.Actors[0].Country
+	}
+	return p
+}
+
+// complement returns the people that a bare number is said to be.
+//
+//	"Of the dead, seven were children."
+func (r *reader) complement(c *claim) (p record.Population) {
+	if c.stop+1 >= r.s.Last || lemma(r.d, c.stop) != "be" {
+		return p
+	}
+	for k := c.stop + 1; k < r.s.Last && k < c.stop+5; k++ {
+		switch r.d.Words[k].UPOS {
+		case "NOUN":
+			if r.personNoun(k) {
+				p.Text, p.Group = r.d.Words[k].Form, groupOf(r.d.Words[k].Form)
+			}
+			return p
+		case "ADJ", "DET":
+		default:
+			return p
+		}
 	}
 	return p
 }

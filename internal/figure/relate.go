@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -15,11 +14,27 @@ func (r *reader) relate(fs []record.FigureMention) {
 	for i := range fs {
 		f := &fs[i]
 		f.ID = record.MentionID(f.Article, "figure", f.Span, string(f.Measure), number2(f.Low), number2(f.High), strconv.Itoa(f.Words.Start))
-		f.Repeat = r.pass.Article.ZoneAt(f.Span.Start) == record.ZoneRepeat || slices.ContainsFunc(fs[:i], func(g record.FigureMention) bool { return sameFigure(&g, f) })
+		r.markRepeat(fs, i)
 	}
 	for i := range fs {
 		if p := r.claims[i].partOf; p >= 0 {
 			fs[i].PartOf = fs[p].ID
+		}
+	}
+}
+
+// markRepeat marks a figure that was told before, or the headline's that the
+// body tells in full.
+func (r *reader) markRepeat(fs []record.FigureMention, i int) {
+	zone := func(f *record.FigureMention) record.ZoneKind { return r.pass.Article.ZoneAt(f.Span.Start) }
+	fs[i].Repeat = zone(&fs[i]) == record.ZoneRepeat
+	for j := range fs[:i] {
+		switch {
+		case fs[j].Repeat || !sameFigure(&fs[j], &fs[i]):
+		case zone(&fs[j]) == record.ZoneTitle && zone(&fs[i]) == "":
+			fs[j].Repeat = true
+		default:
+			fs[i].Repeat = true
 		}
 	}
 }
@@ -48,10 +63,27 @@ func (r *reader) inherit(fs []record.FigureMention) {
 		if f.Place == nil {
 			f.Place = g.Place
 		}
-		if len(f.Attributed) == 0 && c.partOf >= 0 {
+		if len(f.Attributed) == 0 && (c.partOf >= 0 || r.joined(&r.claims[from], c)) {
 			f.Attributed = g.Attributed
 		}
 	}
+}
+
+// joined reports whether b is told in one breath with a: nothing but a
+// conjunction between them.
+//
+//	"471 were killed and more than 314 wounded"
+func (r *reader) joined(a, b *claim) bool {
+	for k := max(a.stop, a.pred+1); k < b.first; k++ {
+		switch u := r.d.Words[k].UPOS; {
+		case u == "CCONJ" && lower(r.d.Words[k].Form) != "but", u == "PUNCT", u == "DET", u == "ADV":
+		default:
+			if len(b.trigger) == 0 || k != b.trigger[0] { // "and wounding 40"
+				return false
+			}
+		}
+	}
+	return a.sentence == b.sentence
 }
 
 // sameFigure reports whether b tells again what a told.

@@ -181,7 +181,7 @@ func TestExamples(t *testing.T) {
 	for file, columns := range map[string][]string{
 		"numbers.tsv":    {"word", "class", "value", "qualifier", "example"},
 		"qualifiers.tsv": {"words", "qualifier", "side", "soft", "example"},
-		"verbs.tsv":      {"lemma", "counted", "measure", "needs", "not", "status", "example"},
+		"verbs.tsv":      {"lemma", "forms", "counted", "measure", "needs", "not", "example"},
 		"nouns.tsv":      {"word", "role", "measure", "needs", "example"},
 		"speech.tsv":     {"word", "kind", "example"},
 	} {

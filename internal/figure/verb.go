@@ -140,7 +140,7 @@ func (r *reader) window(c *count) (claim, bool) {
 func isParticiple(w *ud.Word) bool { return w.XPOS == "VBN" || strings.HasSuffix(lower(w.Form), "ed") }
 
 // skippedBefore holds words between a verb and its number.
-var skippedBefore = map[string]bool{"a": true, "an": true, "another": true, "further": true, "additional": true, "the": true, "as": true, "possibly": true, "perhaps": true, "reportedly": true, "probably": true}
+var skippedBefore = map[string]bool{"a": true, "an": true, "another": true, "further": true, "additional": true, "the": true, "as": true, "possibly": true, "perhaps": true, "reportedly": true, "probably": true, "dead": true, "hostage": true, "captive": true, "down": true, "up": true}
 
 // harmOf returns the sense of the harm verb at k, nil if it is none.
 func (r *reader) harmOf(k int) *harm {
