@@ -30,7 +30,7 @@ func (r *reader) addDescription(a *atom, s ud.Sentence) int {
 	}
 	p := r.phraseOf(a.first, a.last, s)
 	var who []record.Actor
-	class, plural := Description, false
+	plural, noun := false, a.senses[0].Name
 	switch n, o := a.sense(actor.Noun), a.sense(actor.Office); {
 	case p.two:
 		who, plural = r.pair(a.first, o), true
@@ -41,7 +41,7 @@ func (r *reader) addDescription(a *atom, s ud.Sentence) int {
 	case o != nil:
 		who = r.holderOf(o, &p)
 	}
-	r.add(Mention{First: p.first, Last: a.last, Class: class, Plural: plural, Actors: r.spanned(who, p.first, a.last)})
+	r.add(Mention{First: p.first, Last: a.last, Class: Description, Plural: plural, noun: noun, Actors: r.spanned(who, p.first, a.last)})
 	return a.last
 }
 
@@ -289,13 +289,14 @@ func holds(held, said string) bool {
 func (r *reader) peopleOf(n *actor.Entry, p *phrase) []record.Actor {
 	country := p.country()
 	if country == "" {
-		if !p.definite || len(p.owner) > 0 {
+		if !p.definite || len(p.owner) > 0 || len(p.countries) > 0 {
 			return nil
 		}
 		// "the regime", "the ministry", "the army": the last one spoken of
 		x, ok := r.lastOf(p.first, func(c candidate, a record.Actor) bool {
 			m := &r.table.Mentions[c.mention]
-			return m.Class == Description && strings.HasSuffix(a.ID, "/"+slug(n.Name))
+			return m.Class == Description && m.noun == n.Name ||
+				m.Class == Name && m.Last-m.First > 1 && strings.EqualFold(r.forms[m.Last-1], r.forms[p.last-1])
 		})
 		if !ok {
 			return nil

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -53,8 +54,8 @@ func (r *reader) nameAt(i int, s ud.Sentence) int {
 	switch {
 	case a != nil && a.first == i && a.sense(actor.Person) != nil:
 	case r.doc.Words[i].Name.Kind == ud.Person:
-	case r.doc.Words[i].UPOS == "PROPN" && r.afterTitle(i, s):
-	case r.doc.Words[i].UPOS == "PROPN" && len(r.forms[i]) > 3 && r.atomOf(i) == nil && r.knownName(i):
+	case r.canBeName(i, 1) && r.afterTitle(i, s):
+	case r.canBeName(i, 1) && len(r.forms[i]) > 3 && r.atomOf(i) == nil && r.knownName(i):
 	case r.actsAlone(i):
 	default:
 		return i
@@ -160,14 +161,16 @@ func (r *reader) blocked(i int) bool {
 		r.doc.Words[i].Name.Kind != ud.Person
 }
 
-// afterTitle reports whether an office ends right before word i.
+// afterTitle reports whether an office ends right before word i, or before a
+// comma.
 func (r *reader) afterTitle(i int, s ud.Sentence) bool {
 	if i == s.First {
 		return false
 	}
-	a := r.atomOf(i - 1)
-	return a != nil && a.last == i && a.sense(actor.Office) != nil && isPersonal(a) ||
-		honorific(r.forms[i-1])
+	if r.forms[i-1] == "," { // "his Turkish counterpart, Hakan Fidan"
+		return i-1 > s.First && r.endsTitle(i-2)
+	}
+	return r.endsTitle(i-1) || honorific(r.forms[i-1])
 }
 
 // actsAlone reports whether an unknown proper noun does what persons do, and is
@@ -186,22 +189,18 @@ func (r *reader) actsAlone(i int) bool {
 	return h >= 0 && (r.doc.Words[h].UPOS == "VERB" || r.knownName(i))
 }
 
-// knownName reports whether the word is part of a name met before.
+// knownName reports whether the word is part of a name met before, or several
+// of its parts written as one: "Amirabdollahian" of "Amir-Abdollahian".
 func (r *reader) knownName(i int) bool {
 	f := actor.Fold(r.forms[i])
 	for k := range r.chunks {
-		for _, w := range strings.Fields(actor.Fold(r.chunks[k].name)) {
-			if w == f {
-				return true
-			}
+		words := strings.Fields(actor.Fold(r.chunks[k].name))
+		if slices.Contains(words, f) || len(f) > 5 && strings.HasSuffix(strings.Join(words, ""), f) {
+			return true
 		}
 	}
 	return false
 }
-
-// isPersonal reports whether an office atom can stand before a name: "Foreign
-// Minister", "spokesman", not "ministry".
-func isPersonal(a *atom) bool { return a.sense(actor.Office) != nil }
 
 func honorific(s string) bool {
 	switch strings.TrimSuffix(s, ".") {

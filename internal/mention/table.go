@@ -29,7 +29,8 @@ type Mention struct {
 	Class       Class
 	Actors      []record.Actor // several for "the two ministers"; never empty
 	Plural      bool
-	Place       bool // a state, territory or city named as where, not who, is possible: "in Gaza"
+	noun        string // of a description: the noun's name in the knowledge base
+	Place       bool   // a state, territory or city named as where, not who, is possible: "in Gaza"
 }
 
 // A Table holds the mentions of one article. Every word inside a mention leads
