@@ -1,6 +1,9 @@
 package quote
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // carriers are verbs whose infinitive is done as much as they are: "went on to
 // say", "used the visit to call for", "wrote to thank".
@@ -13,7 +16,7 @@ var carriers = []string{
 // may.
 func (r *reader) blocked(v int) string {
 	switch {
-	case r.d.Is(v, "amod", "compound"): // "the alleged plot"
+	case r.d.Is(v, "amod", "compound") && !r.misread(v): // "the alleged plot"
 		return "used as an adjective"
 	case r.negated(v): // "did not say whether …"
 		return "negated"
@@ -32,6 +35,13 @@ func (r *reader) blocked(v int) string {
 		return "used as a noun"
 	}
 	return ""
+}
+
+// misread reports whether what a parser took for an adjective stands where a
+// verb does: "The minister [expressed] hope".
+func (r *reader) misread(v int) bool {
+	h := r.d.Words[v].Head
+	return h > v && v > 0 && r.nominal(v-1) && strings.HasSuffix(r.form(v), "ed")
 }
 
 func (r *reader) negated(v int) bool {

@@ -6,6 +6,9 @@ import (
 
 // clause returns the clause or quotation that a verb of saying reports.
 func (r *reader) clause(v int) (part, bool) {
+	if p, ok := r.medial(v); ok {
+		return p, true
+	}
 	c := r.ccomp(v)
 	if c > v && r.markAt(c) == nil {
 		return r.indirect(c), true
@@ -36,31 +39,29 @@ func (r *reader) clause(v int) (part, bool) {
 //	"warned [the war could spread]" read as warning a war
 func (r *reader) flat(v int) (part, bool) {
 	end := r.d.Sentences[r.d.SentenceOf(v)].Last
-	start := v + 1
-	for i := v + 1; i < min(end, v+maxGap); i++ {
-		if r.form(i) == "that" && r.d.Words[i].UPOS != "DET" && (r.d.Is(i, "mark") || i == v+1) {
-			start = i + 1
-			break
-		}
-		if r.finiteBetween(i, i+1) {
-			break
-		}
-		if r.interrupts(i) {
-			return part{}, false
-		}
-	}
+	start := r.afterThat(v, end)
 	for i := start; i < end; i++ {
 		if r.finiteBetween(i, i+1) {
-			if r.d.Is(i-1, "cc") { // "declared the zone closed and said …"
-				return part{}, false
-			}
-			return part{head: r.predicateAt(i), first: start, last: end, prep: -1}, i > start
+			p := part{head: r.predicateAt(i), first: start, last: end, prep: -1}
+			joined := r.d.Is(i-1, "cc") || r.d.Is(p.head, "conj") && r.d.Words[p.head].Head == v
+			return p, i > start && !joined // not "declared the zone closed and said …"
 		}
 		if r.interrupts(i) && start == v+1 || r.form(i) == "," && i-start > maxGap {
 			return part{}, false
 		}
 	}
 	return part{}, false
+}
+
+// afterThat returns the word after the "that" that opens a reported clause
+// behind v, or the word after v.
+func (r *reader) afterThat(v, end int) int {
+	for i := v + 1; i < min(end, v+maxGap) && r.form(i) != ","; i++ {
+		if r.form(i) == "that" && r.d.Words[i].UPOS != "DET" && (r.d.Is(i, "mark") || i == v+1) {
+			return i + 1
+		}
+	}
+	return v + 1
 }
 
 // interrupts reports whether no clause without "that" goes on across a word.
@@ -78,6 +79,30 @@ func (r *reader) predicateAt(i int) int {
 		return h
 	}
 	return i
+}
+
+// medial returns the clause that a cue parts from its own subject, whatever
+// the tree says.
+//
+//	"[Norway, its foreign minister said, stands ready to host the talks.]"
+func (r *reader) medial(v int) (part, bool) {
+	s := r.d.Sentences[r.d.SentenceOf(v)]
+	next := v + 2
+	for next < s.Last && r.d.Words[next].UPOS == "ADV" {
+		next++
+	}
+	if r.form(v+1) != "," || next >= s.Last || !r.finiteBetween(next, next+1) || r.markAt(v+2) != nil {
+		return part{}, false
+	}
+	comma := v - 1
+	for comma > s.First && r.form(comma) != "," && v-comma < maxGap {
+		comma--
+	}
+	if r.form(comma) != "," || r.finiteBetween(s.First, v) || r.relative(comma+1) || r.d.Child(v, "mark") >= 0 || r.subject(v) <= comma {
+		return part{}, false
+	}
+	head := r.predicateAt(next)
+	return part{head: head, first: s.First, last: s.Last, prep: -1}, r.d.Words[s.First].UPOS != "ADP" && comma > s.First
 }
 
 // ccomp returns the head of the clause that grammar makes the complement of v,
@@ -206,6 +231,9 @@ func (r *reader) adds(w, first int) bool {
 func (r *reader) coordinate(v, w, head int) bool {
 	if !r.d.Is(w, "conj") || r.d.Words[w].Head != head || r.d.Child(w, "nsubj", "nsubj:pass", "mark", "aux") >= 0 {
 		return false
+	}
+	if s := r.d.Child(head, "nsubj", "nsubj:pass"); s >= 0 && s < head && len(r.phraseActors(s)) == 0 && r.comma(head, w) && r.reports(w) {
+		return true // "said the vessel was in its waters, and [urged] …": a vessel urges nobody
 	}
 	clause, verb := r.tense(head), r.d.Words[w].XPOS
 	return clause != "" && verb != clause && (verb == "VBD" || verb == r.d.Words[v].XPOS) && r.reports(w)

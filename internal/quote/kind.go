@@ -51,8 +51,8 @@ func (r *reader) uttered(s *Statement) *uttered {
 //	"is one more of the regime's crimes": crime, a deed of the regime
 func (r *reader) coreOf(u *uttered, s *Statement, w, depth int) {
 	u.core = append(u.core, r.lemma(w))
-	if r.cues.words["crime"][r.lemma(w)] && r.d.Words[w].UPOS == "NOUN" {
-		for _, a := range r.phraseActors(w) {
+	if !u.own && r.cues.words["crime"][r.lemma(w)] && r.d.Words[w].UPOS == "NOUN" {
+		for _, a := range r.doers(w) {
 			u.deed = u.deed || a.Kind != record.KindPeople && !own(a, s.Speakers)
 		}
 	}
@@ -224,6 +224,20 @@ func (r *reader) phraseActors(word int) []record.Actor {
 				if a := r.phraseActors(c); len(a) > 0 {
 					return a
 				}
+			}
+		}
+	}
+	return nil
+}
+
+// doers returns the actors of the noun for a deed: "Israel's raids", "Israeli
+// raids", "raids by Israel".
+func (r *reader) doers(noun int) []record.Actor {
+	for c := range r.d.Children(noun) {
+		m := r.d.Child(c, "case")
+		if r.d.Is(c, "nmod:poss", "amod", "compound") || r.d.Is(c, "nmod") && m >= 0 && r.form(m) == "by" {
+			if a := r.who.Actors(c); len(a) > 0 {
+				return a
 			}
 		}
 	}

@@ -30,13 +30,34 @@ func (r *reader) noun(n int) {
 		if p.prep == first {
 			first++
 		}
-		s.ContentFirst, s.ContentLast = r.trimmed(first, p.last)
+		s.ContentFirst, s.ContentLast = r.trimmed(first, r.beforeSecond(first, p))
 		s.Cue = r.d.Words[n].Span
 		s.Kind = r.kindOf(&s, cue.kind, "")
 		r.about(&s)
 		r.add(s)
 		return
 	}
+}
+
+// beforeSecond returns where a clause under a noun ends if a parser has run it
+// together with the predicate of that noun: before the second tensed verb that
+// nothing joins to the first.
+//
+//	"the claim that its troops had left the town [could not be checked]"
+func (r *reader) beforeSecond(first int, p part) int {
+	seen := false
+	for i := first; p.slot == "that" && i < p.last; i++ {
+		switch {
+		case r.finiteBetween(i, i+1):
+			if seen && !r.d.Is(i-1, "cc", "advmod") {
+				return i
+			}
+			seen = true
+		case r.interrupts(i) || r.d.Is(i, "mark", "cc"):
+			return p.last
+		}
+	}
+	return p.last
 }
 
 // underCue reports whether a noun is what a verb of saying takes: "stressed the
@@ -53,7 +74,7 @@ func (r *reader) cuedAt(word int) bool { _, ok := r.at[word]; return ok }
 //	"the hope [that talks resume]" · "the call [for restraint]" · "the demand [to leave]"
 func (r *reader) complement(n int, cue *nounCue) (part, bool) {
 	for c := range r.d.Children(n) {
-		if c < n || !r.d.Is(c, "acl", "ccomp", "nmod", "advcl", "xcomp") || r.d.Is(c, "acl:relcl") && r.mark(c) != "that" {
+		if c < n || !r.d.Is(c, "acl", "ccomp", "nmod", "advcl", "xcomp") || r.d.Is(c, "acl:relcl") && r.mark(c) != "that" && !r.reportedBy(c) {
 			continue
 		}
 		p := r.whole(c)
@@ -63,7 +84,7 @@ func (r *reader) complement(n int, cue *nounCue) (part, bool) {
 		} else if m := r.d.Child(c, "case"); m >= 0 {
 			p.prep = m
 		}
-		if name == "" && r.d.Is(c, "ccomp") {
+		if name == "" && (r.d.Is(c, "ccomp") || r.d.Is(c, "acl:relcl") && r.reportedBy(c)) {
 			name = "that"
 		}
 		if slices.Contains(cue.takes, name) {
@@ -72,6 +93,16 @@ func (r *reader) complement(n int, cue *nounCue) (part, bool) {
 		}
 	}
 	return part{}, false
+}
+
+// reportedBy reports whether a clause with "that" under a noun says what the
+// noun stands for, though a parser took it for a relative one: it has a subject
+// and something else of its own.
+//
+//	"the demand [that Iran stop the tests]", but not "the demand [that Iran made]"
+func (r *reader) reportedBy(c int) bool {
+	first, _ := r.d.Subtree(c)
+	return r.form(first) == "that" && r.d.Child(c, "nsubj", "nsubj:pass") > first && r.d.Child(c, "xcomp", "ccomp", "obl") > c
 }
 
 // owner returns whose words a noun is for: "Iran's demand", "US demand", "the

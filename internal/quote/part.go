@@ -76,6 +76,11 @@ func (r *reader) child(v int, ok func(int) bool, rels ...string) (part, bool) {
 //
 //	"condemned [the raid]" · "[the raid] was condemned by Jordan"
 func (r *reader) object(v int) (part, bool) {
+	if r.d.Is(v, "amod") && r.misread(v) {
+		p := r.whole(r.d.Words[v].Head)
+		p.first = v + 1
+		return p, true
+	}
 	for c := range r.d.Children(v) {
 		if r.d.Is(c, "nsubj:pass") && !r.relative(c) {
 			return r.whole(c), true
@@ -143,6 +148,14 @@ func (r *reader) phrase(v int, prep string, have []part) (part, bool) {
 			return p, true
 		}
 	}
+	for i := v + 2; i < min(v+maxGap, len(r.d.Words)) && r.d.SentenceOf(i) == r.d.SentenceOf(v) && !r.finiteBetween(i, i+1); i++ {
+		c := r.d.Words[i].Head // under the agent: "accused by Russia [of hiding them]"
+		if r.form(i) == prep && c > i && r.d.Is(i, "case", "mark") && r.d.Is(r.d.Words[c].Head, "obl") && r.d.Words[r.d.Words[c].Head].Head == v {
+			p := r.whole(c)
+			p.prep = i
+			return p, true
+		}
+	}
 	return part{}, false
 }
 
@@ -179,6 +192,15 @@ func (r *reader) predicate(v int, have []part) (part, bool) {
 		named := r.d.Is(c, "xcomp", "obj", "ccomp") || r.d.Words[c].Deprel == "obl:unmarked" && r.d.Words[c].UPOS == "NOUN"
 		if c > v && named && !taken(have, c) && r.d.Child(c, "mark", "case") < 0 && !depmatch.Finite(r.d, c) {
 			return r.whole(c), true
+		}
+	}
+	for _, h := range have { // in apposition: "called the raid [“a crime”]"
+		for c := range r.d.Children(h.head) {
+			if c > h.head && r.d.Is(c, "appos") && !r.comma(h.head, c) {
+				p := r.whole(c)
+				p.inner = true
+				return p, true
+			}
 		}
 	}
 	return part{}, false

@@ -48,7 +48,7 @@ func read(p *analysis.Pass, who Actors) *Result {
 func (r *reader) sentence(s int) {
 	for i := r.d.Sentences[s].First; i < r.d.Sentences[s].Last; i++ {
 		switch w := &r.d.Words[i]; {
-		case w.UPOS == "VERB" || w.UPOS == "NOUN" && r.isVerb(i):
+		case w.UPOS == "VERB" || w.UPOS == "NOUN" && r.isVerb(i) || w.UPOS == "ADJ" && r.misread(i):
 			r.verb(i)
 		case w.UPOS == "NOUN":
 			r.noun(i)
@@ -129,7 +129,20 @@ func (r *reader) form(i int) string {
 	return strings.ToLower(r.d.Words[i].Form)
 }
 
-func (r *reader) lemma(i int) string { return strings.ToLower(r.d.Words[i].Lemma) }
+// lemma returns the lemma of a word in lower case; of a verb taken for an
+// adjective, "voiced", that of the verb.
+func (r *reader) lemma(i int) string {
+	l := strings.ToLower(r.d.Words[i].Lemma)
+	if stem, ok := strings.CutSuffix(l, "d"); ok && r.d.Words[i].UPOS == "ADJ" {
+		if r.cues.verbs[stem] != nil {
+			return stem
+		}
+		if stem, ok = strings.CutSuffix(stem, "e"); ok && r.cues.verbs[stem] != nil {
+			return stem
+		}
+	}
+	return l
+}
 
 // trimmed returns [first, last) without punctuation and conjunctions at its
 // ends; brackets and the full stop inside a quotation stay.

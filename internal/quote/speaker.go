@@ -223,14 +223,16 @@ var silent = []string{"JRN", "BUS", "AGR", "LAB", "EDU", "CRM", "REF", "CVL", "M
 // is not.
 func mayspeak(a record.Actor) bool {
 	voiced := slices.ContainsFunc(a.Sectors, func(s string) bool { return !slices.Contains(silent, s) })
-	plain := len(a.Sectors) == 0 && a.Country != ""
+	plain := len(a.Sectors) == 0 && (a.Country != "" || a.Office != "")
 	switch a.Kind {
 	case record.KindPeople:
 		return voiced
-	case record.KindState, record.KindGroup:
+	case record.KindState:
 		return true
+	case record.KindGroup:
+		return voiced || len(a.Sectors) == 0
 	case record.KindOrganisation:
 		return voiced || plain || a.Country != "" && slices.Contains(a.Sectors, "MED")
 	}
-	return voiced || plain || a.Office != ""
+	return voiced || plain
 }

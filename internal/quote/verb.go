@@ -22,6 +22,10 @@ func (r *reader) verb(v int) {
 	if cue == nil {
 		return
 	}
+	if last := ps[len(ps)-1]; last.slot == "to" && r.cues.words["silence"][r.lemma(last.head)] {
+		r.Trace(v, "quote/%s: kept silent", cue.name)
+		return
+	}
 	who := r.speaker(v)
 	if who.actors == nil {
 		r.Trace(v, "quote/%s: %s", cue.name, who.why)
@@ -162,8 +166,8 @@ func (r *reader) telling(v, last int) (int, int) {
 func (r *reader) extent(v int, ps []part) (first, last int) {
 	first, last = -1, -1
 	for _, p := range ps {
-		if p.slot == "that" && len(ps) > 1 {
-			continue // "told reporters [that …]"
+		if len(ps) > 1 && (p.slot == "that" || p.last <= v) {
+			continue // "told reporters [that …]", "[Georgia] was accused of hiding them"
 		}
 		first, last = r.widen(v, p, first, last)
 	}
@@ -222,25 +226,24 @@ var examples = []string{"especially", "particularly", "including", "notably", "n
 // goesOn returns where a complement ends together with what follows it under
 // the verb and belongs to what is said, not to the saying.
 //
-//	"called for help [as the winter came]", but not "called for help [in a statement]"
+//	"called for help [as the winter came]", but not "called for help [in a statement on Monday]"
 func (r *reader) goesOn(v, last int) int {
 	for c := range r.d.Children(v) {
 		f, l := r.d.Subtree(c)
 		if f != last || !r.d.Is(c, "obl", "advcl", "xcomp", "nmod") {
 			continue
 		}
-		if m := r.d.Child(c, "mark", "case"); m == f && slices.Contains(belongs, r.form(m)) {
-			last = l
+		m := r.d.Child(c, "mark", "case")
+		if m != f || slices.Contains(occasional, r.form(m)) || r.cues.words["occasion"][r.lemma(c)] || r.d.Words[c].UPOS == "NUM" {
+			break
 		}
+		last = l
 	}
 	return last
 }
 
-// belongs are words that begin what goes on with what is said.
-var belongs = []string{
-	"as", "because", "so", "to", "if", "unless", "until", "while", "for", "from", "against", "over", "with", "into",
-	"between", "among", "toward", "towards", "under", "despite", "through",
-}
+// occasional are words that begin what goes with the saying.
+var occasional = []string{"during", "after", "before", "when", "since", "by", "following", "amid", "via", "through", "according"}
 
 // comment returns where a phrase ends before a relative clause set off by a
 // comma, the outlet's own remark.
