@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"strings"
+
 	"readout/internal/depmatch"
 	"readout/internal/mention"
 	"readout/internal/record"
@@ -36,7 +38,7 @@ type citation struct {
 
 // add files the speakers that word w names.
 func (a *citation) add(w int) {
-	if w < 0 {
+	if w < 0 || !a.r.canSpeak(w) {
 		return
 	}
 	if a.r.d.Words[w].UPOS == "PRON" && len(a.r.mentions.Actors(w)) == 0 {
@@ -54,6 +56,21 @@ func (a *citation) add(w int) {
 	}
 }
 
+// canSpeak reports whether a word may name one who is cited: no toll, no deed,
+// nobody who is counted.
+func (r *reader) canSpeak(w int) bool {
+	switch {
+	case statesOwn[lemma(r.d, w)]:
+		return true
+	case r.x.nouns[lemma(r.d, w)] != nil || r.counted(w):
+		return false
+	}
+	return r.x.counted[form(r.d, r.s, w)] != "thing" || r.d.Words[w].UPOS == "PROPN" || r.mentions.At(w) != nil
+}
+
+// statesOwn holds nouns of counted.tsv by which states and bodies are cited.
+var statesOwn = set("group organisation organization company outlet side party country state camp hospital report account figure")
+
 // named adds the one by whom the number itself was given.
 //
 //	"the 20,000 missing named by another spokesman" · "12 deaths reported by the monitor"
@@ -64,8 +81,7 @@ func (a *citation) named(c *claim) bool {
 		k = max(k, c.trigger[len(c.trigger)-1]+1)
 	}
 	for ; k+2 < r.s.Last && k < c.stop+4; k++ {
-		l := lemma(r.d, k)
-		if r.d.Words[k].UPOS == "VERB" && (r.x.says[l] || r.x.gives[l]) && form(r.d, r.s, k+1) == "by" {
+		if (r.says(k) || r.gives(k)) && form(r.d, r.s, k+1) == "by" {
 			a.add(r.headAfter(k + 2))
 			return len(a.actors) > 0
 		}
@@ -79,7 +95,7 @@ func (a *citation) named(c *claim) bool {
 func (a *citation) climb(c *claim) {
 	r := a.r
 	v := c.pred
-	if l := lemma(r.d, v); (c.rule == "toll" || c.rule == "carried") && (r.x.says[l] || r.x.gives[l]) {
+	if (c.rule == "toll" || c.rule == "carried") && (r.says(v) || r.gives(v)) {
 		a.speaker(v, c)
 	}
 	for n := 0; n < 12; n++ {
@@ -97,18 +113,26 @@ func (a *citation) climb(c *claim) {
 	}
 }
 
+// says reports whether the word at k is a verb of saying.
+func (r *reader) says(k int) bool {
+	return r.d.Words[k].UPOS == "VERB" && r.x.says[lemma(r.d, k)]
+}
+
+// gives reports whether the word at k is a verb that takes a number but no
+// clause: "put the toll at 12".
+func (r *reader) gives(k int) bool {
+	return r.d.Words[k].UPOS == "VERB" && r.x.gives[lemma(r.d, k)]
+}
+
 // hands reports whether the word h hands what hangs at v to a speaker.
 func (a *citation) hands(v, h int) bool {
-	l := lemma(a.r.d, h)
 	switch {
-	case a.r.d.Words[h].UPOS != "VERB":
-		return false
-	case a.r.x.gives[l]:
+	case a.r.gives(h):
 		return a.r.d.Is(v, "obj", "obl", "xcomp", "nsubj:pass")
-	case !a.r.x.says[l]:
+	case !a.r.says(h):
 		return false
 	case a.r.d.Is(v, "advcl"):
-		return l == "accuse"
+		return lemma(a.r.d, h) == "accuse"
 	}
 	return a.r.d.Is(v, "ccomp", "obj", "obl", "xcomp", "parataxis", "nsubj:pass", "dep", "iobj", "appos")
 }
@@ -124,9 +148,10 @@ func (a *citation) speaker(v int, c *claim) {
 	} else {
 		s, _ = depmatch.English().Subject(d, v)
 	}
-	if s < c.first || s >= c.stop {
-		a.add(s)
+	if s >= 0 && (!a.r.canSpeak(s) || s >= c.first && s < c.stop) {
+		s = a.r.nounBefore(v)
 	}
+	a.add(s)
 }
 
 // adverbial reports whether a clause tells when or why, not what was said.
@@ -153,7 +178,7 @@ func (a *citation) before(c *claim) {
 	k := min(c.first, c.pred) - 1
 	for ; k >= r.s.First && citingSkips[form(r.d, r.s, k)]; k-- {
 	}
-	if v := lemma(r.d, max(k, r.s.First)); r.x.gives[v] || r.x.says[v] { // "reported 12 deaths"
+	if k >= r.s.First && (r.gives(k) || r.says(k)) { // "reported 12 deaths"
 		a.add(r.subjectBefore(k))
 		return
 	}
@@ -163,7 +188,7 @@ func (a *citation) before(c *claim) {
 			return
 		case "that":
 			for v := k - 1; v >= r.s.First && v > k-7 && form(r.d, r.s, v) != ","; v-- {
-				if r.x.says[lemma(r.d, v)] {
+				if r.says(v) {
 					a.add(r.subjectBefore(v))
 					return
 				}
@@ -180,6 +205,12 @@ func (r *reader) subjectBefore(v int) int {
 	if s, _ := depmatch.English().Subject(r.d, v); s >= r.s.First && s < v {
 		return s
 	}
+	return r.nounBefore(v)
+}
+
+// nounBefore returns the noun or pronoun that stands before the verb at v, -1
+// if there is none.
+func (r *reader) nounBefore(v int) int {
 	for k := v - 1; k >= r.s.First; k-- {
 		switch r.d.Words[k].UPOS {
 		case "NOUN", "PROPN", "PRON":
@@ -202,11 +233,13 @@ func (a *citation) tail(c *claim) {
 		if f := form(r.d, r.s, k); f == ";" {
 			return
 		}
-		if !r.x.says[lemma(r.d, k)] || r.d.Words[k].UPOS == "NOUN" {
+		if !r.says(k) {
 			continue
 		}
-		if isComma(form(r.d, r.s, k-1)) { // ", said the ministry"
-			a.add(r.headAfter(k + 1))
+		if isComma(form(r.d, r.s, k-1)) { // ", said the ministry", not ", adding that"
+			if r.d.Words[k].XPOS != "VBG" {
+				a.add(r.headAfter(k + 1))
+			}
 			return
 		}
 		if !r.closesClause(k) {
@@ -277,8 +310,16 @@ func (a *citation) accordingTo(c *claim) {
 		if k < c.first && k > r.s.First+2 && !r.opens(k) || r.parted(k, c.first) || r.parted(c.first, k) {
 			continue
 		}
-		a.add(r.headAfter(k + n))
+		if w := r.headAfter(k + n); w >= 0 && (n > 1 || form(r.d, r.s, k) == "per" || r.citable(w)) {
+			a.add(w)
+		}
 	}
+}
+
+// citable reports whether "citing" can be meant of the word: "citing
+// officials", not "citing concerns".
+func (r *reader) citable(w int) bool {
+	return r.d.Words[w].UPOS == "PROPN" || r.mentions.At(w) != nil || r.personNoun(w) || strings.HasPrefix(lemma(r.d, w), "source") || lemma(r.d, w) == "report" || lemma(r.d, w) == "media" || lemma(r.d, w) == "ministry" || lemma(r.d, w) == "statement"
 }
 
 // opens reports whether a comma, "and" or nothing stands before word k.

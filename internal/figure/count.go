@@ -10,6 +10,7 @@ import (
 type count struct {
 	quantity
 	noun   int  // head of the counted nouns, -1 if there are none: "killed 12"
+	names  int  // the first word behind the number that may belong to the noun
 	stop   int  // the word after the counted phrase
 	top    int  // the word by which the phrase hangs in the tree
 	ofThem bool // "three of them", "12 of whom"
@@ -20,15 +21,20 @@ type count struct {
 //	"12 Israeli police officers" · "dozens of people" · "12 of the hostages" ·
 //	"1.5 million of its people" · "40 others"
 func countOf(d *ud.Doc, q quantity, s ud.Sentence) count {
-	c := count{quantity: q, noun: -1, stop: q.last}
+	c := count{quantity: q, noun: -1, names: q.last, stop: q.last}
 	k := q.last
+	if k+1 < s.Last && lower(d.Words[k].Form) == "out" { // "12 out of 40 miners"
+		k++
+	}
 	if k < s.Last && lower(d.Words[k].Form) == "of" {
 		k++
+		k = c.skipWhole(d, k, s)
 		if k < s.Last && partitive[lower(d.Words[k].Form)] {
 			c.ofThem, c.stop = true, k+1
 			k++
 		}
 	}
+	c.names = k
 	for k < s.Last && continues(d, k) {
 		w := &d.Words[k]
 		if isState(w) && !nounFollows(d, k, s.Last) {
@@ -44,6 +50,18 @@ func countOf(d *ud.Doc, q quantity, s ud.Sentence) count {
 	}
 	c.climb(d)
 	return c
+}
+
+// skipWhole steps over the number of the whole: "12 of the 40 miners".
+func (c *count) skipWhole(d *ud.Doc, k int, s ud.Sentence) int {
+	j := k
+	for j < s.Last && (d.Words[j].UPOS == "DET" || d.Words[j].XPOS == "PRP$") {
+		j++
+	}
+	if n, ok := numberAt(d.Words, j, s.Last); ok && !n.share {
+		return n.last
+	}
+	return k
 }
 
 // isState reports whether a word says what has become of people: "dead".

@@ -41,7 +41,7 @@ var Analyzer = &analysis.Analyzer{
 
 // Read returns the figures of the pass's article.
 func Read(p *analysis.Pass, m *mention.Table) *Result {
-	r := &reader{pass: p, d: p.Doc, x: known(), mentions: m}
+	r := &reader{pass: p, d: p.Doc, x: known(), mentions: m, animals: -1}
 	r.run()
 	return r.result()
 }

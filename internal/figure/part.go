@@ -1,5 +1,7 @@
 package figure
 
+import "readout/internal/record"
+
 // part reads a number of some of those counted before.
 //
 //	"including 12 children" · "among them 12 children" · "three of them children" ·
@@ -61,7 +63,22 @@ func (r *reader) ownClause(c *count, opener int) bool {
 
 func (r *reader) partOf(c *count, main, opener int) claim {
 	m := &r.claims[main]
-	return claim{measure: m.measure, trigger: []int{opener}, pred: m.pred, partOf: main + 1}
+	cl := claim{measure: m.measure, trigger: []int{opener}, pred: m.pred, partOf: main + 1}
+	// "12 people were killed and several others injured, including two critically"
+	if own, at := r.lastHarm(max(m.stop, m.pred+1), min(opener, c.first)); own != "" && own != m.measure {
+		cl.measure, cl.pred, cl.partOf = own, at, 0
+	}
+	return cl
+}
+
+// lastHarm returns the measure of the last verb of harm in words [from, to).
+func (r *reader) lastHarm(from, to int) (record.Measure, int) {
+	for k := to - 1; k >= from; k-- {
+		if h := r.harmOf(k); h != nil && r.d.Words[k].UPOS != "NOUN" {
+			return h.measure, k
+		}
+	}
+	return "", -1
 }
 
 // ofNamed reads a part where the whole has no number: "Among the dead were 12
@@ -99,6 +116,10 @@ func (r *reader) opener(c *count) int {
 			if r.isPartition(k) {
 				return k - 1
 			}
+		case ",":
+			if form(r.d, r.s, k+1) == "and" && !r.counted(k-1) {
+				return -1 // "including a child, and 40 soldiers"
+			}
 		default:
 			if !r.inList(k) {
 				return -1
@@ -125,13 +146,15 @@ func (r *reader) inList(k int) bool {
 	switch w := &r.d.Words[k]; w.UPOS {
 	case "CCONJ", "DET", "ADJ", "AUX", "ADV":
 		return lower(w.Form) != "but"
-	case "NOUN", "PROPN":
-		return r.harmNoun(k) || r.d.Words[k].UPOS == "NOUN" && r.personNoun(k)
+	case "PROPN":
+		return true
+	case "NOUN":
+		return r.harmNoun(k) || r.personNoun(k)
 	case "PUNCT":
 		return w.Form == ","
 	case "ADP", "SCONJ":
 		f := lower(w.Form)
-		return f == "as" || f == "of" && isAmong(form(r.d, r.s, k-2))
+		return f == "as" || f == "from" || f == "in" || f == "of"
 	}
 	return false
 }
@@ -143,18 +166,36 @@ func (r *reader) harmNoun(k int) bool {
 
 // coordinated reads a number without a harm of its own beside one that has.
 //
-//	"killed 12 soldiers and 40 civilians"
+//	"killed 12 soldiers and 40 civilians" · "12 people in the north and 40 in the south fled"
 func (r *reader) coordinated(c *count) (claim, bool) {
 	if len(r.claims) == r.first {
 		return claim{}, false
 	}
-	i := len(r.claims) - 1
-	before := &r.claims[i]
-	k := before.stop
+	before := &r.claims[len(r.claims)-1]
+	ok := false
+	if len(before.trigger) > 0 && before.trigger[0] >= c.stop { // the verb stands behind both
+		f := form(r.d, r.s, c.first-1)
+		ok = (f == "and" || f == "or" || f == ",") && (c.noun < 0 || r.personNoun(c.noun))
+	} else {
+		ok = before.pred < before.first && r.follows(c, before.stop) && !r.verbFollows(c)
+	}
+	if !ok {
+		return claim{}, false
+	}
+	cl := claim{measure: before.measure, trigger: before.trigger, pred: before.pred}
+	if before.partOf >= 0 {
+		cl.partOf = before.partOf + 1
+	}
+	return cl, true
+}
+
+// follows reports whether only a conjunction stands between word k and the
+// counted people.
+func (r *reader) follows(c *count, k int) bool {
 	switch form(r.d, r.s, k) {
 	case "and", ",":
 	default:
-		return claim{}, false
+		return false
 	}
 	k++
 	if form(r.d, r.s, k) == "and" {
@@ -163,14 +204,7 @@ func (r *reader) coordinated(c *count) (claim, bool) {
 	for k < c.first && skippedBefore[form(r.d, r.s, k)] {
 		k++
 	}
-	if k != c.first || c.noun < 0 || !r.personNoun(c.noun) || before.pred >= before.first || r.verbFollows(c) {
-		return claim{}, false
-	}
-	cl := claim{measure: before.measure, trigger: before.trigger, pred: before.pred}
-	if before.partOf >= 0 {
-		cl.partOf = before.partOf + 1
-	}
-	return cl, true
+	return k == c.first && c.noun >= 0 && r.personNoun(c.noun)
 }
 
 // verbFollows reports whether the counted phrase is the subject of a verb of
@@ -192,11 +226,10 @@ func (r *reader) carried(c *count) (claim, bool) {
 		return claim{}, false
 	}
 	for k := c.first - 1; k >= r.s.First && k >= c.first-4; k-- {
-		l := lemma(r.d, k)
-		if r.x.says[l] || r.x.gives[l] {
+		if r.says(k) || r.gives(k) {
 			return claim{measure: r.claims[main].measure, trigger: []int{k}, pred: k}, true
 		}
-		switch l {
+		switch lemma(r.d, k) {
 		case "of", "at", "it", "figure", "number", "be", "about":
 		default:
 			return claim{}, false

@@ -17,7 +17,7 @@ func (r *reader) population(c *claim) record.Population {
 	if c.noun < 0 {
 		return r.complement(c)
 	}
-	first := c.last
+	first := c.names
 	for first < c.noun && populationSkips[form(r.d, r.s, first)] {
 		first++
 	}

@@ -22,6 +22,7 @@ type reader struct {
 	hits     []hit   // harmed words of the sentence
 	claims   []claim // of the article so far
 	first    int     // the first claim of the sentence
+	animals  int     // the last sentence that counts animals
 }
 
 // A hit is a word that fills the counted part of a harm verb.
@@ -53,7 +54,14 @@ func (r *reader) run() {
 }
 
 func (r *reader) read(c *count) {
-	if why := refuse(r.d, c, r.s); why != "" {
+	why := refuse(r.d, c, r.s)
+	switch {
+	case why == "animal":
+		r.animals = r.index
+	case why == "" && c.noun < 0 && r.animals == r.index:
+		why = "of the animals before"
+	}
+	if why != "" {
 		r.pass.Trace(c.num, "figure: %s", why)
 		return
 	}
@@ -68,20 +76,20 @@ func (r *reader) findHarm() {
 	r.hits = r.hits[:0]
 	for v := r.s.First; v < r.s.Last; v++ {
 		for _, h := range r.x.verbs[r.x.verb(&r.d.Words[v])] {
-			if r.applies(h, v) {
-				r.addHits(h, v)
+			if r.applies(h, v) && r.addHits(h, v) {
 				break
 			}
 		}
 	}
 }
 
-// addHits adds the words that fill the counted part of the verb at v.
+// addHits adds the words that fill the counted part of the verb at v, and
+// reports whether there are any.
 //
 //	"killed 12" · "12 were killed" · "the 12 who were killed" · "12 died"
-func (r *reader) addHits(h *harm, v int) {
+func (r *reader) addHits(h *harm, v int) bool {
 	if u := r.d.Words[v].UPOS; u != "VERB" && u != "ADJ" && u != "AUX" {
-		return
+		return false
 	}
 	f := depmatch.English().Of(r.d, v)
 	slot, rule := depmatch.Patient, "active"
@@ -103,12 +111,14 @@ func (r *reader) addHits(h *harm, v int) {
 		r.hits = append(r.hits, hit{a.Word, v, h, a.Via, name})
 	}
 	if found || !h.patient {
-		return
+		return found
 	}
 	// "At least 12 killed in blast": the tree takes those killed for killers
 	if a := f.Get(depmatch.Agent); a >= 0 && !f.Passive && f.Verb == v && r.d.Child(v, "aux") < 0 && a < v {
 		r.hits = append(r.hits, hit{a, v, h, depmatch.Direct, "headline"})
+		return true
 	}
+	return false
 }
 
 // applies reports whether the verb at v is used in the sense of h: the second

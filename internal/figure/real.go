@@ -8,6 +8,9 @@ func (r *reader) unreal(c *claim) string {
 	if f := form(r.d, r.s, c.first-1); f == "no" || f == "not" || f == "without" {
 		return "negated"
 	}
+	if c.rule == "deed" { // "to protest the arrest of 12 people": deedOf has looked
+		return ""
+	}
 	v := r.clauseOf(c.pred)
 	if why := r.unrealVerb(v, c); why != "" {
 		return why
@@ -92,7 +95,7 @@ func (r *reader) planned(v int) bool {
 
 // happened holds the verbs whose infinitive tells what has happened.
 var happened = set(`believe think say report know fear presume continue help manage appear seem estimate confirm
-	force begin go start come survive allege suspect reveal find lead`)
+	force begin go start come survive allege suspect reveal find lead prompt cause`)
 
 func (r *reader) infinitive(v int) bool {
 	for k := range r.d.Children(v) {

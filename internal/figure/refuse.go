@@ -9,7 +9,7 @@ import (
 
 // refuse returns why a number counts no people, "" if it may.
 func refuse(d *ud.Doc, c *count, s ud.Sentence) string {
-	for _, test := range []func(*ud.Doc, *count, ud.Sentence) string{ofNothing, money, unit, compound, date, age, label, pronoun} {
+	for _, test := range []func(*ud.Doc, *count, ud.Sentence) string{ofNothing, whole, money, unit, compound, date, age, label, pronoun} {
 		if why := test(d, c, s); why != "" {
 			return why
 		}
@@ -39,6 +39,24 @@ func ofNothing(_ *ud.Doc, c *count, _ ud.Sentence) string {
 		if v != nil && (*v == 0 || *v != math.Trunc(*v)) {
 			return "not a whole number"
 		}
+	}
+	return ""
+}
+
+// "12 of the 40 miners": the 40 are told of by the way
+func whole(d *ud.Doc, c *count, s ud.Sentence) string {
+	k := c.first - 1
+	for k > s.First && (d.Words[k].UPOS == "DET" || d.Words[k].XPOS == "PRP$") {
+		k--
+	}
+	if form(d, s, k) != "of" {
+		return ""
+	}
+	if form(d, s, k-1) == "out" {
+		k--
+	}
+	if k > s.First && (d.Words[k-1].UPOS == "NUM" || known().numbers[form(d, s, k-1)].class == "unit") {
+		return "the whole that a part is of"
 	}
 	return ""
 }

@@ -54,7 +54,7 @@ var betweenState = set(`is are was were be been being has have had remain remain
 	feared presumed reported reportedly confirmed believed thought declared listed as left lay lying more others
 	other people may might could have get got so far already officially to and seriously severely critically
 	lightly slightly badly fatally known either
-	found pronounced discovered go goes gone went`)
+	found pronounced discovered go goes gone went going`)
 
 // statuses are the words by which an article says how sure a number is.
 var statuses = set("feared presumed reported reportedly confirmed believed thought identified estimated unconfirmed verified suspected")

@@ -58,7 +58,7 @@ func (r *reader) ofHit(h *hit, c *count) (claim, bool) {
 		return claim{}, false
 	}
 	cl := claim{measure: h.harm.measure, rule: h.rule, trigger: []int{h.verb}, pred: h.verb}
-	if own, ok := r.adjacent(c); ok && own.measure != cl.measure && h.verb < c.first {
+	if own, ok := r.adjacent(c); ok && own.measure != cl.measure && (h.verb < c.first || own.trigger[0] == c.stop) {
 		return own, true // "left 12 dead and 40 wounded": the word at hand rules
 	}
 	return cl, true
@@ -122,12 +122,17 @@ func (r *reader) window(c *count) (claim, bool) {
 			ok := (!h.patient || isParticiple(w)) && r.accepts(h, c) && !r.active(k)
 			return claim{measure: h.measure, trigger: []int{k}, pred: k}, ok
 		}
+		if n := r.x.nouns[lower(w.Form)]; finite && n != nil && n.role == "state" && !nounFollows(r.d, k, r.s.Last) {
+			return claim{measure: n.measure, trigger: []int{k}, pred: k}, true // "12 inmates of the prison were found dead"
+		}
 		switch w.UPOS {
 		case "AUX":
 			finite = true
 		case "ADV", "PART":
 		case "SCONJ", "VERB":
-			return claim{}, false
+			if f := lower(w.Form); f != "including" && (!finite || !betweenState[f]) {
+				return claim{}, false
+			}
 		default:
 			if finite || !far || w.Form == ";" || w.Form == ":" {
 				return claim{}, false

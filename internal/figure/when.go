@@ -11,7 +11,7 @@ import (
 //	"has been pounding Gaza since October 7, killing nearly 8,800"
 func (r *reader) since(c *claim) (timex.Date, bool) {
 	for k := r.s.First; k+1 < r.s.Last; k++ {
-		if form(r.d, r.s, k) != "since" || r.parted(min(k, c.first), max(k, c.first)) {
+		if form(r.d, r.s, k) != "since" || r.parted(min(k, c.first), max(k, c.first)) || r.superlative(k) {
 			continue
 		}
 		if d := r.dateAt(k + 1); d != "" {
@@ -27,6 +27,17 @@ func (r *reader) since(c *claim) (timex.Date, bool) {
 		return r.dayBefore(), true
 	}
 	return "", false
+}
+
+// superlative reports whether "since" at k says how long something has been
+// without its like: "the deadliest since 2009".
+func (r *reader) superlative(k int) bool {
+	for j := k - 1; j >= r.s.First && j > k-7; j-- {
+		if x := r.d.Words[j].XPOS; x == "JJS" && form(r.d, r.s, j) != "least" || form(r.d, r.s, j) == "first" {
+			return true
+		}
+	}
+	return false
 }
 
 // asOf returns the day up to which a number counts, where the text says so.
@@ -46,8 +57,13 @@ func (r *reader) asOf(c *claim) timex.Date {
 func (r *reader) dateAt(k int) timex.Date {
 	s := r.d.Cover(k, r.s.Last)
 	for _, e := range timex.Find(r.d.Text, s, r.pass.Article.Published) {
-		if e.Span.Start < r.d.Words[min(k+2, r.s.Last-1)].Span.End {
-			return e.Value
+		for j := k; j < r.s.Last && j < k+7; j++ {
+			switch w := &r.d.Words[j]; {
+			case w.Span.Start >= e.Span.Start:
+				return e.Value
+			case w.UPOS == "VERB" || w.UPOS == "AUX" || w.Form == ",":
+				return ""
+			}
 		}
 		break
 	}
