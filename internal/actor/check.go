@@ -51,7 +51,7 @@ func (b *Base) owners() []Problem {
 	for name, all := range b.All() {
 		for i, e := range all {
 			for _, f := range all[:i] {
-				if e.ID != f.ID && similar(e.Kind, f.Kind) {
+				if e.ID != f.ID && e.Kind != Person && similar(e.Kind, f.Kind) {
 					out = append(out, Problem{"two-owners", fmt.Sprintf("%s: %s %s", name, f.ID, e.ID)})
 				}
 			}

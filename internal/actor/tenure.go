@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"slices"
+
 	"readout/internal/table"
 	"readout/internal/timex"
 )
@@ -78,7 +80,7 @@ func (b *Base) leader(r table.Row) error {
 	t.ID = t.Country + "/" + slug(t.Name)
 	office := b.byID["office/"+slug(t.Office)]
 	switch {
-	case b.byID[t.Country] == nil:
+	case b.byID[t.Country] == nil && !slices.Contains(bodies, t.Country):
 		return r.Errorf("%q is no code of states.tsv", t.Country)
 	case office == nil || office.Name != t.Office:
 		return r.Errorf("%q is no office of offices.tsv", t.Office)
