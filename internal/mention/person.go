@@ -1,10 +1,13 @@
 package mention
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"readout/internal/actor"
 	"readout/internal/record"
+	"readout/internal/text"
 )
 
 // A person is somebody whom the article names.
@@ -17,8 +20,8 @@ type person struct {
 	office  string
 	group   *actor.Entry
 	because string
-	owner   *chunk // whose counterpart they are
 	known   bool   // the knowledge base has them
+	first   *chunk // the mention whose title gave the office
 }
 
 // learnPeople makes persons of the names: the spellings of one name are one
@@ -154,7 +157,10 @@ func isPart(a, b []string) bool {
 
 // learn takes what one mention of the name tells of the person.
 func (p *person) learn(c *chunk) {
-	p.folded = append(p.folded, strings.Fields(actor.Fold(c.name)))
+	words := strings.Fields(actor.Fold(c.name))
+	if !slices.ContainsFunc(p.folded, func(f []string) bool { return slices.Equal(f, words) }) {
+		p.folded = append(p.folded, words) // each spelling once: personOf looks at all of them
+	}
 	if len(c.name) > len(p.name) {
 		p.name = c.name
 	}
@@ -167,7 +173,7 @@ func (p *person) learn(c *chunk) {
 	}
 	if p.office == "" && t.office != "" {
 		p.office, p.sectors = t.fullOffice(), t.sectors
-		p.because = "title in the same article"
+		p.because, p.first = "title in the same article", c
 	}
 }
 
@@ -223,8 +229,37 @@ func (r *reader) consult(p *person) {
 			p.because = "name table"
 		}
 	}
+	r.checkOffice(p)
 	if p.group != nil && p.country == "" {
 		p.country = p.group.Country
+	}
+}
+
+// checkOffice says so if the article gives somebody an office that they had
+// left before it was published, as far as the office table knows.
+func (r *reader) checkOffice(p *person) {
+	day := r.pass.Article.Published
+	if day == "" || !p.known || p.first == nil || p.first.title.office == "" || p.first.title.manner != "" {
+		return
+	}
+	var last actor.Tenure
+	for _, t := range r.kb.Tenures(p.id) {
+		if t.Office != p.first.title.office {
+			continue
+		}
+		if t.Holds(day) || t.From > day {
+			return
+		}
+		if t.To > last.To {
+			last = t
+		}
+	}
+	if last.To != "" && r.pass.Diagnose != nil {
+		r.pass.Diagnose(text.Diagnostic{
+			ID:   "office-left",
+			Text: fmt.Sprintf("%s is called %s, but held that office only until %s, as far as the office table knows", p.name, last.Office, last.To),
+			Span: r.doc.Cover(p.first.first, p.first.last),
+		})
 	}
 }
 
