@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"path"
 
 	"readout/internal/record"
 	"readout/internal/timex"
@@ -31,23 +30,21 @@ func (p Page) Article(r *record.Reading, known bool) {
 	p.line("", "")
 }
 
+// head writes the title, or the path where there is none, and what is known
+// about the article.
 func (p Page) head(a *record.Article, known bool) {
-	title := clean(a.Title)
+	title, where := clean(a.Title), clean(a.Path)
 	if title == "" {
 		title = titleZone(a)
 	}
-	where := clean(a.Path)
-	if a.Record != "" {
-		where += " · " + clean(a.Record)
-	}
 	if title == "" {
-		title = clean(path.Base(a.Path))
+		title, where = where, ""
 	}
 	for _, l := range wrap(title, p.width()) {
 		p.line(bold, "%s", l)
 	}
 	line := ""
-	for _, s := range []string{clean(a.Outlet), where, dated(a), already(known)} {
+	for _, s := range []string{clean(a.Outlet), where, clean(a.Record), dated(a), already(known)} {
 		if s != "" && line != "" {
 			line += " · "
 		}
