@@ -1,0 +1,173 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"path/filepath"
+	"runtime"
+
+	"github.com/spf13/cobra"
+
+	"readout/internal/intake"
+	"readout/internal/read"
+	"readout/internal/record"
+	"readout/internal/run"
+	"readout/internal/store"
+	"readout/internal/store/sqlite"
+)
+
+// readFlags are the flags of 'readout read'.
+type readFlags struct {
+	store   string
+	noStore bool
+	json    bool
+	text    bool
+	quiet   bool
+	workers int
+	limit   int64
+}
+
+const storeFile = "readout.db"
+
+func newRead() *cobra.Command {
+	f := &readFlags{}
+	cmd := &cobra.Command{
+		Use:   "read PATH...",
+		Short: "Read articles and keep what they say",
+		Long: `Read articles and keep what they say.
+
+A PATH is a text file, a JSON Lines file (.jsonl: one article per line with the
+keys text and, where known, id, date, title, url, outlet, language), a folder of
+such files, or "-" for standard input. Articles that this version has read and
+kept before are not read again.
+
+Exit status: 0 if all articles were read, 1 if some could not be, 2 if the
+command line is wrong, 130 if stopped by Ctrl-C; what was read until then is
+kept, and the same command goes on where it stopped.`,
+		Example: `  readout read report.txt
+  readout read --json articles/ > readings.jsonl
+  readout read --store syria.db articles/ more.jsonl
+  cat report.txt | readout read --no-store -`,
+		Args: cobra.MinimumNArgs(1),
+		PreRunE: func(*cobra.Command, []string) error {
+			if f.text && !f.json {
+				return usagef("--text adds the article's text to JSON: use it with --json")
+			}
+			if f.workers < 1 {
+				return usagef("--workers must be at least 1")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, paths []string) error { return f.run(cmd, paths) },
+	}
+	fl := cmd.Flags()
+	fl.StringVar(&f.store, "store", storeFile, "keep the record in `FILE`; \"none\" keeps nothing")
+	fl.BoolVar(&f.noStore, "no-store", false, "keep nothing")
+	fl.BoolVar(&f.json, "json", false, "print one JSON object per article ('readout schema' describes it)")
+	fl.BoolVar(&f.text, "text", false, "with --json: print the article's text too")
+	fl.BoolVarP(&f.quiet, "quiet", "q", false, "print neither articles for a person nor a summary")
+	fl.IntVar(&f.workers, "workers", runtime.NumCPU(), "read `N` articles at a time")
+	fl.Int64Var(&f.limit, "max-bytes", intake.DefaultMaxArticle, "refuse articles of more than `N` bytes")
+	return cmd
+}
+
+func (f *readFlags) run(cmd *cobra.Command, paths []string) (err error) {
+	if f.noStore || f.store == "none" {
+		f.store = ""
+	}
+	reader, err := read.New()
+	if err != nil {
+		return err
+	}
+	r := &run.Run{Read: reader.Read, Version: version(), Recall: !f.quiet || f.json, Workers: f.workers}
+	if f.store != "" {
+		s, err := sqlite.Open(f.store)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, s.Close()) }()
+		r.Store = s
+	}
+	show := newShow(cmd, f)
+	bar := newProgress(cmd, f, paths)
+	r.Show = func(res run.Result) error {
+		bar.add()
+		return show.result(res)
+	}
+	articles := intake.Read(cmd.Context(), paths, intake.Options{MaxArticle: f.limit, Stdin: cmd.InOrStdin()})
+	sum, err := r.Do(cmd.Context(), f.withoutStore(articles))
+	bar.end()
+	if err != nil {
+		return fmt.Errorf("%w\n%d articles were kept before that; run the same command again to go on", err, kept(r.Store, sum))
+	}
+	return f.end(cmd, sum)
+}
+
+func kept(s store.Store, sum run.Summary) int {
+	if s == nil {
+		return 0
+	}
+	return sum.Read
+}
+
+// end prints the summary and turns it into an exit status.
+func (f *readFlags) end(cmd *cobra.Command, sum run.Summary) error {
+	if !f.quiet || sum.Stopped {
+		newPage(cmd.ErrOrStderr()).Summary(sum, f.store)
+	}
+	switch {
+	case sum.Stopped:
+		return exitError(exitStopped)
+	case sum.Failed > 0:
+		return exitError(exitFailed)
+	}
+	return nil
+}
+
+// withoutStore leaves out the store itself, which may lie in a folder to read,
+// and the end of a cancelled context, which is no article's fault.
+func (f *readFlags) withoutStore(articles iter.Seq2[*record.Article, error]) iter.Seq2[*record.Article, error] {
+	own := map[string]bool{}
+	if abs, err := filepath.Abs(f.store); err == nil && f.store != "" {
+		own = map[string]bool{abs: true, abs + "-wal": true, abs + "-shm": true, abs + "-journal": true}
+	}
+	return func(yield func(*record.Article, error) bool) {
+		for a, err := range articles {
+			var e *intake.Error
+			if errors.As(err, &e) && len(own) > 0 {
+				if abs, _ := filepath.Abs(e.Path); own[abs] {
+					continue
+				}
+			}
+			if errors.Is(err, context.Canceled) || !yield(a, err) {
+				return
+			}
+		}
+	}
+}
+
+// failure tells which article an error is about.
+func failure(res run.Result) (path, id, words string) {
+	var e *intake.Error
+	switch {
+	case errors.As(res.Err, &e) && e.Line > 0:
+		return e.Path, e.Record, fmt.Sprintf("line %d: %v", e.Line, e.Err)
+	case errors.As(res.Err, &e):
+		return e.Path, e.Record, e.Err.Error()
+	case res.Article != nil:
+		return res.Article.Path, res.Article.Record, res.Err.Error()
+	}
+	return "", "", res.Err.Error()
+}
+
+// usagef returns an error about the command line.
+func usagef(format string, args ...any) error {
+	return usageError(fmt.Sprintf(format, args...))
+}
+
+// A usageError ends the program with the status of a wrong command line.
+type usageError string
+
+func (e usageError) Error() string { return string(e) }
