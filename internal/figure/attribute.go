@@ -41,7 +41,7 @@ func (a *citation) add(w int) {
 	if w < 0 || !a.r.canSpeak(w) {
 		return
 	}
-	if a.r.d.Words[w].UPOS == "PRON" && len(a.r.mentions.Actors(w)) == 0 {
+	if upos(&a.r.d.Words[w]) == "PRON" && len(a.r.mentions.Actors(w)) == 0 {
 		a.pronoun = w
 		return
 	}
@@ -65,7 +65,7 @@ func (r *reader) canSpeak(w int) bool {
 	case r.x.nouns[lemma(r.d, w)] != nil || r.counted(w):
 		return false
 	}
-	return r.x.counted[form(r.d, r.s, w)] != "thing" || r.d.Words[w].UPOS == "PROPN" || r.mentions.At(w) != nil
+	return r.x.counted[form(r.d, r.s, w)] != "thing" || upos(&r.d.Words[w]) == "PROPN" || r.mentions.At(w) != nil
 }
 
 // statesOwn holds nouns of counted.tsv by which states and bodies are cited.
@@ -100,13 +100,13 @@ func (a *citation) climb(c *claim) {
 	}
 	for n := 0; n < 12; n++ {
 		h := r.d.Words[v].Head
-		if h < r.s.First || r.d.Is(v, "acl:relcl") {
+		if h < r.s.First || r.d.Is(v, "acl:relcl") || r.d.Is(v, "parataxis") && r.says(v) {
 			return
 		}
 		if a.hands(v, h) && !r.adverbial(v) {
 			a.speaker(h, c)
 		}
-		if r.d.Is(v, "nsubj") && r.d.Words[h].UPOS == "VERB" {
+		if r.d.Is(v, "nsubj") && upos(&r.d.Words[h]) == "VERB" {
 			return
 		}
 		v = h
@@ -115,13 +115,13 @@ func (a *citation) climb(c *claim) {
 
 // says reports whether the word at k is a verb of saying.
 func (r *reader) says(k int) bool {
-	return r.d.Words[k].UPOS == "VERB" && r.x.says[lemma(r.d, k)]
+	return upos(&r.d.Words[k]) == "VERB" && r.x.says[lemma(r.d, k)]
 }
 
 // gives reports whether the word at k is a verb that takes a number but no
 // clause: "put the toll at 12".
 func (r *reader) gives(k int) bool {
-	return r.d.Words[k].UPOS == "VERB" && r.x.gives[lemma(r.d, k)]
+	return upos(&r.d.Words[k]) == "VERB" && r.x.gives[lemma(r.d, k)]
 }
 
 // hands reports whether the word h hands what hangs at v to a speaker.
@@ -212,7 +212,7 @@ func (r *reader) subjectBefore(v int) int {
 // if there is none.
 func (r *reader) nounBefore(v int) int {
 	for k := v - 1; k >= r.s.First; k-- {
-		switch r.d.Words[k].UPOS {
+		switch upos(&r.d.Words[k]) {
 		case "NOUN", "PROPN", "PRON":
 			return k
 		case "AUX", "ADV":
@@ -272,12 +272,12 @@ func (r *reader) closesClause(k int) bool {
 // say": a noun phrase behind a comma; -1 if it is no such clause.
 func (r *reader) clauseStart(v int) int {
 	for k := v - 1; k > r.s.First && k > v-14; k-- {
-		switch w := &r.d.Words[k]; w.UPOS {
+		switch w := &r.d.Words[k]; upos(w) {
 		case "PUNCT":
 			if !isComma(w.Form) {
 				continue
 			}
-			switch r.d.Words[k+1].UPOS {
+			switch upos(&r.d.Words[k+1]) {
 			case "NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM":
 				if f := form(r.d, r.s, k+1); f != "which" && f != "who" && f != "that" {
 					return k + 1
@@ -319,7 +319,7 @@ func (a *citation) accordingTo(c *claim) {
 // citable reports whether "citing" can be meant of the word: "citing
 // officials", not "citing concerns".
 func (r *reader) citable(w int) bool {
-	return r.d.Words[w].UPOS == "PROPN" || r.mentions.At(w) != nil || r.personNoun(w) || strings.HasPrefix(lemma(r.d, w), "source") || lemma(r.d, w) == "report" || lemma(r.d, w) == "media" || lemma(r.d, w) == "ministry" || lemma(r.d, w) == "statement"
+	return upos(&r.d.Words[w]) == "PROPN" || r.mentions.At(w) != nil || r.personNoun(w) || strings.HasPrefix(lemma(r.d, w), "source") || lemma(r.d, w) == "report" || lemma(r.d, w) == "media" || lemma(r.d, w) == "ministry" || lemma(r.d, w) == "statement"
 }
 
 // opens reports whether a comma, "and" or nothing stands before word k.
@@ -347,7 +347,7 @@ func (r *reader) parted(from, to int) bool {
 // headAfter returns the head of the noun phrase that starts at word k.
 func (r *reader) headAfter(k int) int {
 	for j := k; j < r.s.Last && j < k+12; j++ {
-		switch r.d.Words[j].UPOS {
+		switch upos(&r.d.Words[j]) {
 		case "NOUN", "PROPN", "PRON":
 			h := r.d.Words[j].Head
 			for n := 0; n < 6 && h > j && h < j+8 && r.d.Is(j, "compound", "flat", "nmod:poss", "nmod", "amod"); n++ {
@@ -367,7 +367,7 @@ func (r *reader) headAfter(k int) int {
 // actorsOf returns the actors that the phrase of word w names; one known by
 // the article's words alone if the tables do not know it.
 func (r *reader) actorsOf(w int) []record.Actor {
-	if k := r.d.Child(w, "appos"); k > w && r.d.Words[k].UPOS == "PROPN" && r.d.Words[w].UPOS == "NOUN" { // "the spokesman, Ashraf Halabi"
+	if k := r.d.Child(w, "appos"); k > w && upos(&r.d.Words[k]) == "PROPN" && upos(&r.d.Words[w]) == "NOUN" { // "the spokesman, Ashraf Halabi"
 		w = k
 	}
 	if as := r.mentions.Actors(w); len(as) > 0 {
@@ -409,7 +409,7 @@ func (r *reader) nameOf(w int) (first, last int) {
 			last = max(last, min(l, w+8))
 		}
 	}
-	for first < w && r.d.Words[first].UPOS == "DET" {
+	for first < w && upos(&r.d.Words[first]) == "DET" {
 		first++
 	}
 	return first, last

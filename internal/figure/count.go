@@ -40,7 +40,7 @@ func countOf(d *ud.Doc, q quantity, s ud.Sentence) count {
 		if isState(w) && !nounFollows(d, k, s.Last) {
 			break // "12 dead", "12 people missing"
 		}
-		if (w.UPOS == "NOUN" || w.UPOS == "PROPN" || lower(w.Form) == "others") && !strings.HasSuffix(w.Form, "ly") {
+		if (upos(w) == "NOUN" || upos(w) == "PROPN" || lower(w.Form) == "others") && !strings.HasSuffix(w.Form, "ly") {
 			c.noun, c.stop = k, k+1
 		}
 		if c.noun == k && closes(d, k, s.Last) {
@@ -55,7 +55,7 @@ func countOf(d *ud.Doc, q quantity, s ud.Sentence) count {
 // skipWhole steps over the number of the whole: "12 of the 40 miners".
 func (c *count) skipWhole(d *ud.Doc, k int, s ud.Sentence) int {
 	j := k
-	for j < s.Last && (d.Words[j].UPOS == "DET" || d.Words[j].XPOS == "PRP$") {
+	for j < s.Last && (upos(&d.Words[j]) == "DET" || d.Words[j].XPOS == "PRP$") {
 		j++
 	}
 	if n, ok := numberAt(d.Words, j, s.Last); ok && !n.share {
@@ -79,7 +79,7 @@ func continues(d *ud.Doc, k int) bool {
 	if isTimeName(w.Form) {
 		return false
 	}
-	switch w.UPOS {
+	switch upos(w) {
 	case "NOUN", "PROPN", "ADJ", "DET":
 		return true
 	case "ADV", "PUNCT", "VERB", "PRON", "PART", "X", "NUM":
@@ -89,11 +89,11 @@ func continues(d *ud.Doc, k int) bool {
 	switch f := lower(w.Form); {
 	case f == "-", f == "'s", f == "'", f == "others":
 		return true
-	case w.UPOS == "PRON":
+	case upos(w) == "PRON":
 		return w.XPOS == "PRP$"
-	case w.UPOS == "ADV":
+	case upos(w) == "ADV":
 		return f == "more" || f == "mostly" || f == "mainly" || f == "largely" || f == "internally" || f == "seriously" || f == "severely" || f == "critically"
-	case w.UPOS == "VERB":
+	case upos(w) == "VERB":
 		return (w.XPOS == "VBN" || w.XPOS == "VBG") && nounFollows(d, k, len(d.Words))
 	}
 	return false
@@ -103,7 +103,7 @@ func continues(d *ud.Doc, k int) bool {
 // people" as against "displaced by".
 func nounFollows(d *ud.Doc, k, end int) bool {
 	for k++; k < end; k++ {
-		switch u := d.Words[k].UPOS; {
+		switch u := upos(&d.Words[k]); {
 		case u == "NOUN":
 			return true
 		case u != "ADJ":
@@ -119,9 +119,9 @@ func nounFollows(d *ud.Doc, k, end int) bool {
 func closes(d *ud.Doc, k, end int) bool {
 	switch d.Words[k].XPOS {
 	case "NNS", "NNPS":
-		return k+1 >= end || d.Words[k+1].UPOS != "NOUN"
+		return k+1 >= end || upos(&d.Words[k+1]) != "NOUN"
 	}
-	return lower(d.Words[k].Form) == "people" || lower(d.Words[k].Form) == "others"
+	return d.Words[k].Form == "people" || d.Words[k].Form == "others"
 }
 
 // climb sets top: from the number to the head of its phrase.
@@ -153,6 +153,15 @@ func (c *count) name(d *ud.Doc) string {
 		return ""
 	}
 	return lower(d.Words[c.noun].Form)
+}
+
+// upos returns the part of speech of a word, PROPN for every word of a name:
+// the treebanks tag "United" in "United Nations" by what it means.
+func upos(w *ud.Word) string {
+	if strings.HasPrefix(w.XPOS, "NNP") {
+		return "PROPN"
+	}
+	return w.UPOS
 }
 
 // lemma returns the lemma of word k in lower case.

@@ -26,6 +26,11 @@ func (r *reader) people(c *count) (claim, bool) {
 	if n == nil || n.role == "deed" && len(n.needs) > 0 {
 		return claim{}, false
 	}
+	if n.role == "deed" && c.names > c.last { // "17 of the deaths"
+		if m := r.lastOf(n.measure); m >= 0 {
+			return claim{measure: n.measure, rule: "noun", trigger: []int{c.noun}, pred: c.top, partOf: m + 1}, true
+		}
+	}
 	rule := "noun"
 	status := ""
 	if r.stands(c.first-4, c.first, freed) || r.stands(c.stop, c.stop+5, freed) {

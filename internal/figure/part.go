@@ -56,7 +56,7 @@ func (r *reader) ofList(c *count, main, opener int) (claim, bool) {
 func (r *reader) ownClause(c *count, opener int) bool {
 	switch form(r.d, r.s, opener) {
 	case "including", "includes", "include", "included":
-		return c.stop < r.s.Last && r.d.Words[c.stop].UPOS == "AUX"
+		return c.stop < r.s.Last && upos(&r.d.Words[c.stop]) == "AUX"
 	}
 	return false
 }
@@ -74,7 +74,7 @@ func (r *reader) partOf(c *count, main, opener int) claim {
 // lastHarm returns the measure of the last verb of harm in words [from, to).
 func (r *reader) lastHarm(from, to int) (record.Measure, int) {
 	for k := to - 1; k >= from; k-- {
-		if h := r.harmOf(k); h != nil && r.d.Words[k].UPOS != "NOUN" {
+		if h := r.harmOf(k); h != nil && upos(&r.d.Words[k]) != "NOUN" {
 			return h.measure, k
 		}
 	}
@@ -143,7 +143,7 @@ func (r *reader) inList(k int) bool {
 			return true
 		}
 	}
-	switch w := &r.d.Words[k]; w.UPOS {
+	switch w := &r.d.Words[k]; upos(w) {
 	case "CCONJ", "DET", "ADJ", "AUX", "ADV":
 		return lower(w.Form) != "but"
 	case "PROPN":
@@ -213,7 +213,7 @@ func (r *reader) verbFollows(c *count) bool {
 	if c.stop >= r.s.Last {
 		return false
 	}
-	u := r.d.Words[c.stop].UPOS
+	u := upos(&r.d.Words[c.stop])
 	return u == "VERB" || u == "AUX"
 }
 

@@ -43,7 +43,7 @@ func (r *reader) complement(c *claim) (p record.Population) {
 		return p
 	}
 	for k := c.stop + 1; k < r.s.Last && k < c.stop+5; k++ {
-		switch r.d.Words[k].UPOS {
+		switch upos(&r.d.Words[k]) {
 		case "NOUN":
 			if r.personNoun(k) {
 				p.Text, p.Group = r.d.Words[k].Form, groupOf(r.d.Words[k].Form)
@@ -99,7 +99,7 @@ func (r *reader) personNoun(k int) bool {
 			return true
 		}
 	}
-	return r.mentions.At(k) != nil && r.d.Words[k].UPOS == "NOUN"
+	return r.mentions.At(k) != nil && upos(&r.d.Words[k]) == "NOUN"
 }
 
 // clean makes every stretch of white space one space.

@@ -88,7 +88,7 @@ func (r *reader) findHarm() {
 //
 //	"killed 12" · "12 were killed" · "the 12 who were killed" · "12 died"
 func (r *reader) addHits(h *harm, v int) bool {
-	if u := r.d.Words[v].UPOS; u != "VERB" && u != "ADJ" && u != "AUX" {
+	if u := upos(&r.d.Words[v]); u != "VERB" && u != "ADJ" && u != "AUX" {
 		return false
 	}
 	f := depmatch.English().Of(r.d, v)
@@ -114,9 +114,11 @@ func (r *reader) addHits(h *harm, v int) bool {
 		return found
 	}
 	// "At least 12 killed in blast": the tree takes those killed for killers
-	if a := f.Get(depmatch.Agent); a >= 0 && !f.Passive && f.Verb == v && r.d.Child(v, "aux") < 0 && a < v {
-		r.hits = append(r.hits, hit{a, v, h, depmatch.Direct, "headline"})
-		return true
+	for _, a := range f.Args {
+		if a.Slot == depmatch.Agent && a.Via == depmatch.Direct && a.Word < v && f.Verb == v && r.d.Child(v, "aux") < 0 {
+			r.hits = append(r.hits, hit{a.Word, v, h, a.Via, "headline"})
+			return true
+		}
 	}
 	return false
 }

@@ -30,7 +30,7 @@ func (r *reader) unreal(c *claim) string {
 func (r *reader) clauseOf(v int) int {
 	for range 4 {
 		w := &r.d.Words[v]
-		if w.UPOS == "VERB" || w.Head < r.s.First || r.d.Child(v, "cop") >= 0 ||
+		if upos(w) == "VERB" || w.Head < r.s.First || r.d.Child(v, "cop") >= 0 ||
 			!r.d.Is(v, "obj", "obl", "nmod", "nsubj", "conj", "appos", "xcomp", "nummod", "amod", "dep", "acl") {
 			return v
 		}

@@ -46,7 +46,7 @@ func ofNothing(_ *ud.Doc, c *count, _ ud.Sentence) string {
 // "12 of the 40 miners": the 40 are told of by the way
 func whole(d *ud.Doc, c *count, s ud.Sentence) string {
 	k := c.first - 1
-	for k > s.First && (d.Words[k].UPOS == "DET" || d.Words[k].XPOS == "PRP$") {
+	for k > s.First && (upos(&d.Words[k]) == "DET" || d.Words[k].XPOS == "PRP$") {
 		k--
 	}
 	if form(d, s, k) != "of" {
@@ -55,7 +55,7 @@ func whole(d *ud.Doc, c *count, s ud.Sentence) string {
 	if form(d, s, k-1) == "out" {
 		k--
 	}
-	if k > s.First && (d.Words[k-1].UPOS == "NUM" || known().numbers[form(d, s, k-1)].class == "unit") {
+	if k > s.First && (upos(&d.Words[k-1]) == "NUM" || known().numbers[form(d, s, k-1)].class == "unit") {
 		return "the whole that a part is of"
 	}
 	return ""
@@ -158,14 +158,14 @@ func age(d *ud.Doc, c *count, s ud.Sentence) string {
 	}
 	switch w := form(d, s, c.first); w {
 	case "under", "over", "above", "below":
-		if c.noun < 0 && c.first > s.First && d.Words[c.first-1].UPOS == "NOUN" && c.high != nil && *c.high < 100 {
+		if c.noun < 0 && c.first > s.First && upos(&d.Words[c.first-1]) == "NOUN" && c.high != nil && *c.high < 100 {
 			return "an age"
 		}
-		if c.noun < 0 && c.first > s.First && d.Words[c.first-1].UPOS == "NOUN" && c.low != nil && *c.low < 100 && !harmBefore(d, s, c.first-1) {
+		if c.noun < 0 && c.first > s.First && upos(&d.Words[c.first-1]) == "NOUN" && c.low != nil && *c.low < 100 && !harmBefore(d, s, c.first-1) {
 			return "an age"
 		}
 	}
-	isName := c.first-2 >= s.First && d.Words[c.first-2].UPOS == "PROPN"
+	isName := c.first-2 >= s.First && upos(&d.Words[c.first-2]) == "PROPN"
 	young := c.low != nil && *c.low < 110 && c.digits
 	if young && isName && before == "," && (after == "," || after == "." || after == "") {
 		return "an age"
@@ -182,7 +182,7 @@ func label(d *ud.Doc, c *count, s ud.Sentence) string {
 	switch {
 	case !c.digits:
 		return ""
-	case known().labels[before] && (c.noun < 0 || d.Words[c.num-1].UPOS == "PROPN" || before == "no."):
+	case known().labels[before] && (c.noun < 0 || upos(&d.Words[c.num-1]) == "PROPN" || before == "no."):
 		return "a label"
 	case c.num == s.First && (after == "." || after == ")" || after == ":"):
 		return "a list number"

@@ -75,7 +75,7 @@ func (r *reader) inherit(fs []record.FigureMention) {
 //	"471 were killed and more than 314 wounded"
 func (r *reader) joined(a, b *claim) bool {
 	for k := max(a.stop, a.pred+1); k < b.first; k++ {
-		switch u := r.d.Words[k].UPOS; {
+		switch u := upos(&r.d.Words[k]); {
 		case u == "CCONJ" && lower(r.d.Words[k].Form) != "but", u == "PUNCT", u == "DET", u == "ADV":
 		default:
 			if len(b.trigger) == 0 || k != b.trigger[0] { // "and wounding 40"

@@ -28,7 +28,7 @@ func (r *reader) adjacent(c *count) (claim, bool) {
 			if !passive && r.x.verb(&r.d.Words[k]) != "" && r.active(k) {
 				return claim{}, false // "12 gunmen killed two officers"
 			}
-			if r.d.Words[k].UPOS == "ADJ" && k > c.stop && nounFollows(r.d, k, r.s.Last) {
+			if upos(&r.d.Words[k]) == "ADJ" && k > c.stop && nounFollows(r.d, k, r.s.Last) {
 				return claim{}, false // "12 houses of missing people"
 			}
 			return claim{measure: n.measure, trigger: []int{k}, pred: r.predicate(k, c), status: r.statusBetween(c.stop, k)}, true
@@ -36,7 +36,7 @@ func (r *reader) adjacent(c *count) (claim, bool) {
 		if !betweenState[f] {
 			return claim{}, false
 		}
-		passive = passive || r.d.Words[k].UPOS == "AUX"
+		passive = passive || upos(&r.d.Words[k]) == "AUX"
 	}
 	return claim{}, false
 }
@@ -82,7 +82,7 @@ func (r *reader) statusBetween(from, to int) string {
 //	"28 people are in critical condition" · "12 people suffered injuries"
 func (r *reader) phrase(c *count) (claim, bool) {
 	for k := c.stop; k < r.s.Last && k < c.stop+9; k++ {
-		if u := r.d.Words[k].UPOS; u == "PUNCT" || u == "NUM" {
+		if u := upos(&r.d.Words[k]); u == "PUNCT" || u == "NUM" {
 			return claim{}, false
 		}
 		for n := min(4, r.s.Last-k); n > 0; n-- {

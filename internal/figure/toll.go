@@ -13,7 +13,7 @@ func (r *reader) toll(c *count) (claim, bool) {
 		return claim{}, false
 	}
 	link := c.first - 1
-	for link > r.s.First && tollSkips[form(r.d, r.s, link)] {
+	for form(r.d, r.s, link) != "now" && link > r.s.First && tollSkips[form(r.d, r.s, link)] {
 		link--
 	}
 	old := false
@@ -38,7 +38,7 @@ func (r *reader) toll(c *count) (claim, bool) {
 }
 
 var (
-	tollLinks = set("to at of : is was were are reached reaches hit hits stood stands exceeded exceeds passed passes topped tops surpassed surpasses nears neared approached approaches being by -")
+	tollLinks = set("now to at of : is was were are reached reaches hit hits stood stands exceeded exceeds passed passes topped tops surpassed surpasses nears neared approached approaches being by -")
 	tollSkips = set("a an the now currently already another further reportedly")
 	tollVerbs = set("reach hit exceed pass top surpass near approach be stand total number include cross")
 )
@@ -61,7 +61,7 @@ func (r *reader) tollBefore(k int) (int, record.Measure) {
 			return -1, ""
 		}
 		n := r.x.nouns[lemma(r.d, j)]
-		if n == nil || n.role != "toll" || r.d.Words[j].UPOS == "VERB" {
+		if n == nil || n.role != "toll" || upos(&r.d.Words[j]) == "VERB" {
 			continue
 		}
 		if n.measure != "" {
@@ -103,11 +103,11 @@ func (r *reader) measureBetween(from, to int) record.Measure {
 // governor returns the verb between a toll and its number, the toll if there
 // is none.
 func (r *reader) governor(at, link int) int {
-	if h := r.d.Words[at].Head; h >= r.s.First && r.d.Words[h].UPOS == "VERB" {
+	if h := r.d.Words[at].Head; h >= r.s.First && upos(&r.d.Words[h]) == "VERB" {
 		return h
 	}
 	for k := at + 1; k <= link; k++ {
-		if r.d.Words[k].UPOS == "VERB" {
+		if upos(&r.d.Words[k]) == "VERB" {
 			return k
 		}
 	}

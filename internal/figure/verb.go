@@ -78,7 +78,7 @@ func (r *reader) active(v int) bool {
 		return false
 	}
 	w := &r.d.Words[k]
-	switch w.UPOS {
+	switch upos(w) {
 	case "DET", "NUM", "PRON", "NOUN", "ADJ":
 		return true
 	case "PROPN":
@@ -125,7 +125,7 @@ func (r *reader) window(c *count) (claim, bool) {
 		if n := r.x.nouns[lower(w.Form)]; finite && n != nil && n.role == "state" && !nounFollows(r.d, k, r.s.Last) {
 			return claim{measure: n.measure, trigger: []int{k}, pred: k}, true // "12 inmates of the prison were found dead"
 		}
-		switch w.UPOS {
+		switch upos(w) {
 		case "AUX":
 			finite = true
 		case "ADV", "PART":
@@ -161,7 +161,7 @@ func (r *reader) harmOf(k int) *harm {
 // killed 12 days ago".
 func (r *reader) passiveAt(k int) bool {
 	for j := k - 1; j >= r.s.First && j >= k-3; j-- {
-		switch r.d.Words[j].UPOS {
+		switch upos(&r.d.Words[j]) {
 		case "AUX":
 			return lemma(r.d, j) == "be"
 		case "ADV":

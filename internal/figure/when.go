@@ -61,7 +61,7 @@ func (r *reader) dateAt(k int) timex.Date {
 			switch w := &r.d.Words[j]; {
 			case w.Span.Start >= e.Span.Start:
 				return e.Value
-			case w.UPOS == "VERB" || w.UPOS == "AUX" || w.Form == ",":
+			case upos(w) == "VERB" || upos(w) == "AUX" || w.Form == ",":
 				return ""
 			}
 		}
@@ -110,7 +110,7 @@ func (r *reader) placeAt(k int) *record.Place {
 			a := m.Actors[0]
 			return &record.Place{Name: a.Name, Country: a.Country, Span: r.d.Cover(m.First, m.Last)}
 		}
-		if u := r.d.Words[j].UPOS; u != "DET" && u != "ADJ" && u != "PROPN" && u != "NOUN" {
+		if u := upos(&r.d.Words[j]); u != "DET" && u != "ADJ" && u != "PROPN" && u != "NOUN" {
 			return nil
 		}
 	}
