@@ -64,30 +64,34 @@ func TestLongIsNoRepeat(t *testing.T) {
 }
 
 // long makes an article of at least size bytes out of the examples: their
-// paragraphs over and over, in an order and with numbers, days and states that
-// change each time, always in the same way.
+// sentences over and over, three to a paragraph, in an order and with numbers,
+// days and states that change each time, always in the same way.
 func long(t testing.TB, size int) string {
 	t.Helper()
 	paths, err := filepath.Glob("../../examples/*/*.txt")
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no examples: %v", err)
 	}
-	var paragraphs []string
+	var sentences []string
 	for _, path := range paths {
 		b, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for p := range strings.SplitSeq(string(b), "\n\n") {
-			if strings.HasSuffix(strings.TrimSpace(p), ".") && len(p) > 100 {
-				paragraphs = append(paragraphs, strings.TrimSpace(p))
+			for s := range strings.SplitAfterSeq(strings.TrimSpace(p), ". ") {
+				if s = strings.TrimSpace(s); strings.HasSuffix(s, ".") && len(s) > 60 {
+					sentences = append(sentences, s)
+				}
 			}
 		}
 	}
 	r := rand.New(rand.NewPCG(5, 10))
 	var out strings.Builder
 	for out.Len() < size {
-		out.WriteString(varied(r, paragraphs[r.IntN(len(paragraphs))]))
+		for range 3 {
+			out.WriteString(varied(r, sentences[r.IntN(len(sentences))]) + " ")
+		}
 		out.WriteString("\n\n")
 	}
 	return out.String()
@@ -105,9 +109,9 @@ var swaps = [][]string{
 	{"minister", "president", "ambassador", "envoy", "spokesman", "official"},
 }
 
-// varied replaces numbers and swaps words of a paragraph.
-func varied(r *rand.Rand, paragraph string) string {
-	words := strings.Split(paragraph, " ")
+// varied replaces numbers and swaps words of a sentence.
+func varied(r *rand.Rand, sentence string) string {
+	words := strings.Split(sentence, " ")
 	for i, w := range words {
 		bare := strings.TrimRight(w, ".,;")
 		if n, err := strconv.Atoi(strings.ReplaceAll(bare, ",", "")); err == nil && n > 31 && (n < 1900 || n > 2100) {

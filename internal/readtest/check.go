@@ -60,7 +60,8 @@ func (w Want) misfit(s seen) string {
 		if !ok {
 			return fmt.Sprintf("there is no field %q of %s", f.Name, w.Kind)
 		}
-		if !slices.Contains(values, f.Value) {
+		oneOf := strings.Split(f.Value, "|")
+		if !slices.ContainsFunc(values, func(v string) bool { return slices.Contains(oneOf, v) }) {
 			return f.Name + " " + strings.Join(values, "|")
 		}
 	}

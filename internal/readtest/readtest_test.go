@@ -89,6 +89,8 @@ func TestCheck(t *testing.T) {
 	}
 	for _, c := range []struct{ line, short string }{
 		{`figure measure=killed low=40 high= qualifier="at least" attributed=SDN/ministry @ "40 people"`, ""},
+		{`figure measure=wounded|killed @ "40 people"`, ""},
+		{`figure measure=wounded|missing @ "40 people"`, "measure killed"},
 		{`figure low=41 @ "40 people"`, "low 40"},
 		{`figure attributed=EGY @ "40 people"`, "attributed [the health ministry/SDN]"},
 		{`figure attributed= @ "40 people"`, "attributed"},

@@ -31,7 +31,7 @@ type Want struct {
 	Span     text.Span // of the anchor, in bytes
 }
 
-// A Field is one value that is expected.
+// A Field is one value that is expected; "|" parts values of which any will do.
 type Field struct{ Name, Value string }
 
 func parseWants(t *text.Text, body string) ([]Want, error) {
