@@ -109,5 +109,9 @@ func (r *reader) placeAt(i int) *record.Place {
 		return nil
 	}
 	span := r.doc.Cover(m.First, m.Last)
-	return &record.Place{Name: r.doc.Text.Slice(span), Country: m.Actors[0].Country, Span: span}
+	p := &record.Place{Name: r.doc.Text.Slice(span), Country: m.Actors[0].Country, Span: span}
+	if w := m.Where; w != nil {
+		p.Lat, p.Lon, p.GeoNames = w.Lat, w.Lon, w.GeoNames
+	}
+	return p
 }

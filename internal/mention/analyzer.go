@@ -3,6 +3,7 @@ package mention
 import (
 	"readout/internal/actor"
 	"readout/internal/analysis"
+	"readout/internal/place"
 	"readout/internal/record"
 	"readout/internal/ud"
 )
@@ -18,27 +19,38 @@ var Analyzer = &analysis.Analyzer{
 
 // A reader works through one article.
 type reader struct {
-	pass    *analysis.Pass
-	doc     *ud.Doc
-	kb      *actor.Base
-	forms   []string
-	atoms   []atom
-	atomAt  []int32 // by word: index into atoms plus one
-	people  []*person
-	chunks  []chunk
-	chunkAt []int32 // by word: index into chunks plus one
-	table   *Table
-	seen    []candidate // what was mentioned so far, in order
+	pass      *analysis.Pass
+	doc       *ud.Doc
+	kb        *actor.Base
+	places    *place.Base
+	forms     []string
+	atoms     []atom
+	atomAt    []int32 // by word: index into atoms plus one
+	people    []*person
+	byName    map[string][]*person // by every folded part of their names, and the parts written as one
+	parts     map[string]bool      // of all names met so far
+	holders   map[string][]*chunk  // office-holders by country
+	countries map[string]bool      // all that the article names; nil until asked
+	chunks    []chunk
+	chunkAt   []int32 // by word: index into chunks plus one
+	sites     []site
+	siteAt    []int32 // by word: index into sites plus one
+	table     *Table
+	seen      []candidate // what was mentioned so far, in order
 }
 
 // Read returns the mentions of the pass's article.
 func Read(p *analysis.Pass) *Table {
 	n := len(p.Doc.Words)
 	r := &reader{
-		pass: p, doc: p.Doc, kb: actor.Known(),
+		pass: p, doc: p.Doc, kb: actor.Known(), places: place.Known(),
 		forms:   make([]string, n),
 		atomAt:  make([]int32, n),
 		chunkAt: make([]int32, n),
+		siteAt:  make([]int32, n),
+		byName:  map[string][]*person{},
+		parts:   map[string]bool{},
+		holders: map[string][]*chunk{},
 		table:   &Table{doc: p.Doc, at: make([]int32, n)},
 	}
 	for i := range p.Doc.Words {
@@ -47,6 +59,7 @@ func Read(p *analysis.Pass) *Table {
 	for _, s := range r.doc.Sentences {
 		r.scanAtoms(s)
 		r.scanNames(s)
+		r.scanPlaces(s)
 	}
 	r.learnPeople()
 	for _, s := range r.doc.Sentences {
@@ -71,6 +84,9 @@ func (r *reader) resolveAt(i int, s ud.Sentence) int {
 	}
 	if a := r.atomAt[i]; a != 0 {
 		return r.addAtom(&r.atoms[a-1], s)
+	}
+	if x := r.siteAt[i]; x != 0 {
+		return r.addSite(&r.sites[x-1])
 	}
 	switch {
 	case isPronoun(&r.doc.Words[i]):

@@ -127,10 +127,14 @@ func (r *reader) isModifier(a *atom) bool {
 
 func (r *reader) addName(a *atom, e *actor.Entry) {
 	place := e.Kind == actor.State || e.Kind == actor.Territory || e.Kind == actor.Capital
-	r.add(Mention{
+	m := Mention{
 		First: a.first, Last: a.last, Class: Name, Place: place,
 		Actors: []record.Actor{r.entryActor(e, a.first, a.last)},
-	})
+	}
+	if place {
+		m.Where = r.whereOf(a, e.Country)
+	}
+	r.add(m)
 }
 
 func (r *reader) addModifier(a *atom, e *actor.Entry) {

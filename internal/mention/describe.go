@@ -251,9 +251,8 @@ func (r *reader) holderOf(o *actor.Entry, p *phrase) []record.Actor {
 
 // laterHolder finds a person whom the article names further on.
 func (r *reader) laterHolder(office, country string) (record.Actor, bool) {
-	for i := range r.chunks {
-		c := &r.chunks[i]
-		if c.who.country == country && holds(c.who.office, office) {
+	for _, c := range r.holders[country] {
+		if holds(c.who.office, office) {
 			return r.actorOf(c.who, c.first, c.last), true
 		}
 	}

@@ -4,6 +4,10 @@ import (
 	"readout/internal/record"
 )
 
+// memory is how many mentions back a description may look: no reader goes
+// further, and no article makes reading slow.
+const memory = 400
+
 // A candidate is a mention that later words may refer to.
 type candidate struct {
 	mention  int // index into the table
@@ -45,7 +49,7 @@ func (r *reader) isSubject(m Mention) bool {
 // word i, of those that ok admits, the earlier first; nil if there are not two.
 func (r *reader) lastTwo(i int, ok func(record.Actor) bool) []record.Actor {
 	var out []record.Actor
-	for k := len(r.seen) - 1; k >= 0 && len(out) < 2; k-- {
+	for k := len(r.seen) - 1; k >= max(0, len(r.seen)-memory) && len(out) < 2; k-- {
 		c := r.seen[k]
 		if c.word >= i {
 			continue
@@ -65,7 +69,7 @@ func (r *reader) lastTwo(i int, ok func(record.Actor) bool) []record.Actor {
 
 // lastOf returns the actor mentioned last before word i that ok admits.
 func (r *reader) lastOf(i int, ok func(candidate, record.Actor) bool) (record.Actor, bool) {
-	for k := len(r.seen) - 1; k >= 0; k-- {
+	for k := len(r.seen) - 1; k >= max(0, len(r.seen)-memory); k-- {
 		c := r.seen[k]
 		if c.word >= i {
 			continue

@@ -1,7 +1,6 @@
 package mention
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,11 +35,30 @@ func (r *reader) scanNames(s ud.Sentence) {
 			}
 		}
 		r.chunks = append(r.chunks, c)
+		for _, p := range nameParts(c.name) {
+			r.parts[p] = true
+		}
 		for k := i; k < last; k++ {
 			r.chunkAt[k] = int32(len(r.chunks))
 		}
 		i = last
 	}
+}
+
+// nameParts returns the folded parts of a name by which it may be told again:
+// each word, and the last two or three written as one.
+//
+//	Hossein Amir-Abdollahian: hossein amir abdollahian amirabdollahian …
+func nameParts(name string) []string {
+	words := strings.Fields(actor.Fold(name))
+	parts := words
+	joined := ""
+	for i := len(words) - 1; i >= 0 && i >= len(words)-3; i-- {
+		if joined = words[i] + joined; i < len(words)-1 && len(joined) > 5 {
+			parts = append(parts, joined)
+		}
+	}
+	return parts
 }
 
 // nameAt returns the word after the person's name that begins at i, or i if
@@ -191,16 +209,7 @@ func (r *reader) actsAlone(i int) bool {
 
 // knownName reports whether the word is part of a name met before, or several
 // of its parts written as one: "Amirabdollahian" of "Amir-Abdollahian".
-func (r *reader) knownName(i int) bool {
-	f := actor.Fold(r.forms[i])
-	for k := range r.chunks {
-		words := strings.Fields(actor.Fold(r.chunks[k].name))
-		if slices.Contains(words, f) || len(f) > 5 && strings.HasSuffix(strings.Join(words, ""), f) {
-			return true
-		}
-	}
-	return false
-}
+func (r *reader) knownName(i int) bool { return r.parts[actor.Fold(r.forms[i])] }
 
 func honorific(s string) bool {
 	switch strings.TrimSuffix(s, ".") {

@@ -35,10 +35,11 @@ func (r *reader) learnPeople() {
 			r.people = append(r.people, p)
 		}
 		p.learn(c)
+		r.index(p, c)
 		c.who = p
 	}
 	for i := range r.chunks {
-		r.inherit(&r.chunks[i])
+		r.inherit(i)
 	}
 	for _, p := range r.people {
 		r.consult(p)
@@ -48,6 +49,20 @@ func (r *reader) learnPeople() {
 	}
 	for _, p := range r.people {
 		p.finish()
+	}
+	for i := range r.chunks {
+		if c := &r.chunks[i]; c.who.office != "" {
+			r.holders[c.who.country] = append(r.holders[c.who.country], c)
+		}
+	}
+}
+
+// index makes a person known by one more name.
+func (r *reader) index(p *person, c *chunk) {
+	for _, key := range nameParts(c.name) {
+		if list := r.byName[key]; len(list) == 0 || list[len(list)-1] != p {
+			r.byName[key] = append(list, p)
+		}
 	}
 }
 
@@ -63,7 +78,7 @@ func (r *reader) place(c *chunk) {
 	}
 	s := r.doc.Sentences[r.doc.SentenceOf(c.first)]
 	e := r.countryNear(c.first, s.First)
-	if e == nil && len(r.atoms) > 0 {
+	if e == nil {
 		e = r.firstCountry()
 	}
 	if e != nil {
@@ -73,9 +88,8 @@ func (r *reader) place(c *chunk) {
 
 // countryNear returns the country named last in words [from, i).
 func (r *reader) countryNear(i, from int) *actor.Entry {
-	for k := len(r.atoms) - 1; k >= 0; k-- {
-		a := &r.atoms[k]
-		if a.first >= from && a.last <= i {
+	for k := i - 1; k >= from; k-- {
+		if a := r.atomOf(k); a != nil {
 			if e := a.sense(actor.State, actor.Adjective); e != nil {
 				return e
 			}
@@ -112,8 +126,19 @@ func (p *person) finish() {
 // none. The last one met wins: "Fidan" is the Fidan spoken of before.
 func (r *reader) personOf(c *chunk) *person {
 	words := strings.Fields(actor.Fold(c.name))
-	for i := len(r.people) - 1; i >= 0; i-- {
-		p := r.people[i]
+	for _, key := range nameParts(c.name) {
+		if p := lastNamed(r.byName[key], c, words); p != nil {
+			return p
+		}
+	}
+	// spellings that share no word: "Mekdad" and "Mikdad"
+	return lastNamed(r.people[max(0, len(r.people)-50):], c, words)
+}
+
+// lastNamed returns the last of the people that can be called by the words.
+func lastNamed(people []*person, c *chunk, words []string) *person {
+	for i := len(people) - 1; i >= 0; i-- {
+		p := people[i]
 		if c.title.country != "" && p.country != "" && c.title.country != p.country {
 			continue
 		}
@@ -188,10 +213,11 @@ func (t *title) fullOffice() string {
 
 // inherit gives a counterpart the office of whose counterpart they are, and a
 // minister named by their president's name that president's country.
-func (r *reader) inherit(c *chunk) {
+func (r *reader) inherit(i int) {
+	c := &r.chunks[i]
 	p := c.who
 	if c.title.counterpart && p.office == "" {
-		if o := r.ownerOf(c); o != nil {
+		if o := r.ownerOf(i); o != nil {
 			p.office, p.sectors = o.office, o.sectors
 			p.because = "counterpart in the same article"
 		}
@@ -205,8 +231,9 @@ func (r *reader) inherit(c *chunk) {
 
 // ownerOf returns the person whose counterpart a chunk names: the last one
 // named before.
-func (r *reader) ownerOf(c *chunk) *person {
-	for i := len(r.chunks) - 1; i >= 0; i-- {
+func (r *reader) ownerOf(k int) *person {
+	c := &r.chunks[k]
+	for i := k - 1; i >= 0; i-- {
 		if o := &r.chunks[i]; o.last <= c.title.first && o.who != c.who {
 			return o.who
 		}

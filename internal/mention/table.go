@@ -8,6 +8,7 @@ package mention
 
 import (
 	"readout/internal/depmatch"
+	"readout/internal/place"
 	"readout/internal/record"
 	"readout/internal/ud"
 )
@@ -29,8 +30,9 @@ type Mention struct {
 	Class       Class
 	Actors      []record.Actor // several for "the two ministers"; never empty
 	Plural      bool
-	noun        string // of a description: the noun's name in the knowledge base
-	Place       bool   // a state, territory or city named as where, not who, is possible: "in Gaza"
+	noun        string       // of a description: the noun's name in the knowledge base
+	Place       bool         // a state, territory or city named as where, not who, is possible: "in Gaza"
+	Where       *place.Place // what the place table says of it, if it is a place
 }
 
 // A Table holds the mentions of one article. Every word inside a mention leads
