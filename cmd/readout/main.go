@@ -46,6 +46,9 @@ func execute(ctx context.Context, args []string, in io.Reader, out, errs io.Writ
 		return 0
 	case errors.As(err, &exit):
 		return int(exit)
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(errs, "readout: stopped before the end")
+		return exitStopped
 	case began && !errors.As(err, &usage):
 		fmt.Fprintf(errs, "readout: %v\n", err)
 		return exitFailed

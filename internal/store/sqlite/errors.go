@@ -42,19 +42,25 @@ func wayOut(err error) string {
 	case errors.Is(err, fs.ErrNotExist):
 		return "; 'readout read PATH' makes a store, --store FILE names one"
 	case errors.Is(err, fs.ErrPermission):
-		return "; change its permissions, or give another file with --store"
+		return "; change its permissions, give another file with --store, or keep nothing with --no-store"
 	}
 	switch code(err) & 0xff {
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
 		return "; another program holds the store: wait until it is done, or give another file with --store"
 	case lib.SQLITE_READONLY, lib.SQLITE_CANTOPEN, lib.SQLITE_PERM:
-		return "; the file or its folder cannot be written: change its permissions, or give another file with --store"
+		return "; the file or its folder cannot be written: change its permissions, give another file with --store, or keep nothing with --no-store"
 	case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB:
 		return "; the file is damaged or no store: put back a copy, or move it away and read the articles again"
 	case lib.SQLITE_FULL, lib.SQLITE_IOERR:
 		return "; the disk is full or failing: what was kept before is safe, make room and run the command again"
 	}
 	return ""
+}
+
+// unwritable reports whether SQLite failed because it may not write.
+func unwritable(err error) bool {
+	c := code(err) & 0xff
+	return c == lib.SQLITE_READONLY || c == lib.SQLITE_CANTOPEN || c == lib.SQLITE_PERM
 }
 
 func code(err error) int {

@@ -72,8 +72,20 @@ func TestNoPermission(t *testing.T) {
 		t.Skip("SKIPPED, not run: root may write everywhere; run the tests as another user")
 	}
 	path := filepath.Join(t.TempDir(), "readout.db")
-	open(t, path).Close()
+	s := open(t, path)
+	s.Keep(t.Context(), storetest.Sample(1))
+	s.Close()
 	os.Chmod(path, 0o444)
+	os.Chmod(filepath.Dir(path), 0o555)
+	defer os.Chmod(filepath.Dir(path), 0o755)
+	r, err := sqlite.OpenReadOnly(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c, err := r.Counts(t.Context()); c.Articles != 1 || err != nil {
+		t.Errorf("Counts = %+v, %v", c, err)
+	}
+	r.Close()
 	if _, err := sqlite.Open(path); err == nil || !strings.Contains(err.Error(), "change its permissions") {
 		t.Errorf("error %v", err)
 	}

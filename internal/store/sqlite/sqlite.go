@@ -60,15 +60,31 @@ func OpenReadOnly(path string) (*Store, error) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, fail(path, "open", err)
 	}
-	s := &Store{path: path}
-	var err error
-	if s.reader, err = connect(path, readers, "ro", "&_pragma=query_only(ON)"); err != nil {
+	s, err := openReadOnly(path, "")
+	if err != nil && unwritable(err) && !exists(path+"-wal") {
+		s, err = openReadOnly(path, "&immutable=1") // in a folder where not even a lock can be written
+	}
+	if err != nil {
 		return nil, fail(path, "open", err)
 	}
-	if err := expectCurrent(s.reader); err != nil {
-		return nil, s.abandon(err)
-	}
 	return s, nil
+}
+
+func openReadOnly(path, options string) (*Store, error) {
+	db, err := connect(path, readers, "ro", "&_pragma=query_only(ON)"+options)
+	if err != nil {
+		return nil, err
+	}
+	if err := expectCurrent(db); err != nil {
+		db.Close()
+		return nil, err
+	}
+	return &Store{path: path, reader: db}, nil
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 func (s *Store) abandon(err error) error {
