@@ -1,6 +1,10 @@
 package timex
 
-import "readout/internal/text"
+import (
+	"cmp"
+
+	"readout/internal/text"
+)
 
 // A Kind says how an expression names its time.
 type Kind string
@@ -23,7 +27,10 @@ type Expr struct {
 	Value Date      // zero where the words do not tell, or tell only from a date that is not known
 	End   Date      // last day, month or year of a range, inclusive
 	Ahead Date      // of a weekday or yearless date: the first one after the published date
-	Shift int       // of a Shifted: days from the day told before
+	Month int       // of a Yearless: its month, and its day or 0
+	Day   int
+	Shift int    // of a Shifted: how many units from the time told before
+	Unit  string // of a Shifted: day, week, month, year
 	Kind  Kind
 }
 
@@ -54,8 +61,7 @@ func Find(t *text.Text, s text.Span, published Date) []Expr {
 		if len(out) > 0 && i == last+1 && sc.joins(out[len(out)-1], last, e) {
 			p := &out[len(out)-1]
 			p.Span, p.Lead = p.Span.Cover(e.Span), p.Lead.Cover(e.Span)
-			p.Value, p.End = ends(p.Value, e)
-			p.Ahead = ""
+			p.join(e)
 		} else {
 			out = append(out, e)
 		}
@@ -150,20 +156,15 @@ func (s *scan) joins(p Expr, i int, e Expr) bool {
 	return false
 }
 
-// ends returns the ends of a range; the first may owe its year to the second.
-func ends(from Date, e Expr) (Date, Date) {
-	to := e.Value
-	if e.End != "" {
-		to = e.End
+// join makes p the beginning and e the end of a range. The first may owe its
+// year to the second: "26 June to 4 August 1952".
+func (p *Expr) join(e Expr) {
+	from, to := p.Value, cmp.Or(e.End, e.Value)
+	if p.Kind == Yearless && e.Kind == Absolute && to != "" {
+		from, p.Kind = NewDate(to.year(), p.Month, p.Day), Absolute
 	}
-	if from == "" || to == "" {
-		return "", ""
+	p.Value, p.End, p.Ahead = "", "", ""
+	if from != "" && to != "" && Compare(from, to) <= 0 {
+		p.Value, p.End = from, to
 	}
-	if Compare(from, to) > 0 && len(from) > 4 {
-		from = Date(string(to[:4]) + string(from[4:]))
-	}
-	if Compare(from, to) > 0 || !from.Valid() {
-		return "", ""
-	}
-	return from, to
 }
