@@ -26,6 +26,7 @@ var expressions = []struct{ in, want string }{
 	{"Dated [4/4/2023]", "2023-04-04"},
 	{"On [Saturday, November 25, 2023], they met", "2023-11-25"},
 	{"On [Saturday 25 November] they met", "2023-11-25"},
+	{"[this Thursday, November 30], at noon", "2023-11-30"},
 	{"On [Friday (Nov. 24)] they met", "2023-11-24"},
 	{"They met on [November 21]", "2023-11-21 yearless"},
 	{"They met on [21 November]", "2023-11-21"},

@@ -70,10 +70,8 @@ func (s *scan) weekday(i int) (Expr, int) {
 		return Expr{}, 0
 	}
 	at++
-	if !stepped {
-		if e, n := s.weekdayDate(at, time.Weekday(l.n)); n > 0 {
-			return e, at + n - i
-		}
+	if e, n := s.weekdayDate(at, time.Weekday(l.n)); n > 0 {
+		return e, at + n - i
 	}
 	if l.class != "weekday" || s.is(i-1, "black", "good", "bloody", "easter", "palm", "holy", "ash", "super", "red") ||
 		s.is(at, "prayer", "prayers", "sermon", "sermons", "times", "mail", "telegraph", "herald") {
