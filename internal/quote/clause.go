@@ -57,6 +57,9 @@ func (r *reader) flat(v int) (part, bool) {
 // behind v, or the word after v.
 func (r *reader) afterThat(v, end int) int {
 	for i := v + 1; i < min(end, v+maxGap) && r.form(i) != ","; i++ {
+		if r.d.Is(i, "conj") && r.finiteBetween(i, i+1) {
+			break // "repeated his call and stressed that …"
+		}
 		if r.form(i) == "that" && r.d.Words[i].UPOS != "DET" && (r.d.Is(i, "mark") || i == v+1) {
 			return i + 1
 		}
@@ -162,7 +165,7 @@ func (r *reader) around(v int) (part, bool) {
 		return part{}, false
 	}
 	p := r.whole(h)
-	first, last := r.d.Subtree(v)
+	first, last := r.cluster(v)
 	if p.first >= first { // the cue leads
 		p.first = last
 	}
@@ -170,6 +173,25 @@ func (r *reader) around(v int) (part, bool) {
 		p.last = first
 	}
 	return p, p.first < p.last
+}
+
+// cluster returns the words of a cue with its speaker and circumstances. What
+// follows it without being a cue of its own goes on with what is said.
+//
+//	"Peace comes first, [he said in Oslo], followed by aid."
+func (r *reader) cluster(v int) (first, last int) {
+	first, last = v, v+1
+	for c := range r.d.Children(v) {
+		f, l := r.d.Subtree(c)
+		if c > v && r.d.Is(c, "advcl", "conj", "acl", "parataxis") && !r.reports(c) {
+			break
+		}
+		first, last = min(first, f), max(last, l)
+	}
+	for first < v && r.isPunct(first) {
+		first++
+	}
+	return first, last
 }
 
 // aside reports whether a cue with its subject stands between commas and was

@@ -150,7 +150,10 @@ func (r *reader) phrase(v int, prep string, have []part) (part, bool) {
 	}
 	for i := v + 2; i < min(v+maxGap, len(r.d.Words)) && r.d.SentenceOf(i) == r.d.SentenceOf(v) && !r.finiteBetween(i, i+1); i++ {
 		c := r.d.Words[i].Head // under the agent: "accused by Russia [of hiding them]"
-		if r.form(i) == prep && c > i && r.d.Is(i, "case", "mark") && r.d.Is(r.d.Words[c].Head, "obl") && r.d.Words[r.d.Words[c].Head].Head == v {
+		if r.form(i) != prep || c <= i || !r.d.Is(i, "case", "mark") {
+			continue
+		}
+		if a := r.d.Words[c].Head; a >= 0 && r.d.Is(a, "obl") && r.d.Words[a].Head == v {
 			p := r.whole(c)
 			p.prep = i
 			return p, true

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,7 +11,9 @@ import (
 // result puts the statements in order, settles which stand inside which, drops
 // what is told twice, and gives each its id.
 func (r *reader) result() *Result {
-	slices.SortStableFunc(r.found, func(a, b Statement) int { return a.CueWord - b.CueWord })
+	slices.SortStableFunc(r.found, func(a, b Statement) int {
+		return cmp.Or(a.CueWord-b.CueWord, a.ContentFirst-b.ContentFirst)
+	})
 	res := &Result{within: make([]int32, len(r.d.Words))}
 	seen := map[string]bool{}
 	keep := r.nest()

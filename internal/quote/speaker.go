@@ -68,7 +68,7 @@ func (r *reader) leading(v int) int {
 		return -1
 	}
 	for h := r.d.Words[i].Head; h >= first && h < v && r.nominal(h) && !r.comma(h, i); h = r.d.Words[i].Head {
-		if r.d.Is(i, "nmod") && r.d.Child(i, "case") < 0 {
+		if c := r.d.Child(i, "case"); r.d.Is(i, "nmod") && (c < 0 || slices.Contains(conjunctions, r.form(c))) {
 			break
 		}
 		i = h

@@ -90,6 +90,10 @@ func (r *reader) tell(v int, cue *verbCue, ps []part, who voice) {
 		s.ContentFirst, s.ContentLast = r.trimmed(r.telling(v, s.ContentLast))
 	}
 	kind := cue.kind
+	if kind == "" && r.wordless(main) {
+		r.Trace(v, "%s: the words are not given", s.Rule)
+		return
+	}
 	if noun := r.nounCueOf(main); noun != nil {
 		r.open(&s, noun, main)
 		if kind == "" {
@@ -127,26 +131,50 @@ func (r *reader) tell(v int, cue *verbCue, ps []part, who voice) {
 	r.add(s)
 }
 
+// wordless reports whether a complement names words without giving them:
+// "repeated his warning", "issued a statement".
+func (r *reader) wordless(p part) bool {
+	if p.slot == "that" || p.slot == "to" {
+		return false
+	}
+	spoken := false
+	for _, cue := range r.cues.nouns[r.lemma(p.head)] {
+		spoken = spoken || cue.by
+	}
+	return spoken && p.last-p.first <= 3
+}
+
 // split parts "said that A, and that B" in two: s keeps the first.
 func (r *reader) split(s *Statement, ps []part) *Statement {
 	if s.Direct || ps[len(ps)-1].slot != "that" {
 		return nil
 	}
-	for c := range r.d.Children(s.HeadWord) {
-		if !r.d.Is(c, "conj") || r.mark(c) != "that" || c >= s.ContentLast {
-			continue
-		}
-		first, last := r.d.Subtree(c)
-		if first <= s.HeadWord || last > s.ContentLast {
-			continue
-		}
-		two := *s
-		two.HeadWord = c
-		two.ContentFirst, two.ContentLast = r.trimmed(first, s.ContentLast)
-		s.ContentFirst, s.ContentLast = r.trimmed(s.ContentFirst, first)
-		return &two
+	c := r.alsoThat(s.HeadWord, s)
+	if c < 0 {
+		c = r.alsoThat(s.CueWord, s) // a parser may join B to the cue
 	}
-	return nil
+	if c < 0 {
+		return nil
+	}
+	first, last := r.d.Subtree(c)
+	two := *s
+	two.HeadWord = c
+	two.ContentFirst, two.ContentLast = r.trimmed(first, max(last, s.ContentLast))
+	s.ContentFirst, s.ContentLast = r.trimmed(s.ContentFirst, min(first, s.ContentLast))
+	return &two
+}
+
+// alsoThat returns the coordinate clause with a "that" of its own, or -1.
+func (r *reader) alsoThat(h int, s *Statement) int {
+	for c := range r.d.Children(h) {
+		if c <= s.HeadWord || !r.d.Is(c, "conj") || r.mark(c) != "that" {
+			continue
+		}
+		if first, _ := r.d.Subtree(c); first > s.HeadWord && first <= s.ContentLast+1 {
+			return c
+		}
+	}
+	return -1
 }
 
 // telling returns the whole clause of a verb up to the end of what was said: it
@@ -221,7 +249,7 @@ func (r *reader) mended(p part) int {
 	return p.last
 }
 
-var examples = []string{"especially", "particularly", "including", "notably", "namely", "such"}
+var examples = []string{"citing", "especially", "particularly", "including", "notably", "namely", "such"}
 
 // goesOn returns where a complement ends together with what follows it under
 // the verb and belongs to what is said, not to the saying.
