@@ -85,10 +85,14 @@ func TestGeoVirus(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	same, far, all := 0, 0, 0
+	same, far, all, known, names := 0, 0, 0, 0, 0
 	for l, err := range locations(f) {
 		if err != nil {
 			t.Fatal(err)
+		}
+		names++
+		if Known().Lookup(l.Name) != nil {
+			known++
 		}
 		if !strings.HasSuffix(l.Page, "/"+strings.ReplaceAll(l.Name, " ", "_")) {
 			continue // a namesake: "Surrey,_British_Columbia"
@@ -109,6 +113,7 @@ func TestGeoVirus(t *testing.T) {
 			t.Logf("%s is %.0f km away", l.Name, near)
 		}
 	}
+	t.Logf("%d of %d names are known", known, names)
 	t.Logf("of %d names with an article of that name %d are where the annotators have them, %d are not", all, same, far)
 	if far*20 > same {
 		t.Errorf("too many places lie elsewhere")
