@@ -58,6 +58,7 @@ type Base struct {
 	tenures       []Tenure
 	holders       holders
 	offices       map[string][]string // an office and the offices that stand for it
+	sounds        soundIndex
 }
 
 // Known returns the knowledge base that is built into the program.

@@ -40,3 +40,21 @@ func FuzzSameName(f *testing.F) {
 		}
 	})
 }
+
+func TestSpelled(t *testing.T) {
+	b := Known()
+	for _, c := range []struct{ name, want string }{
+		{"Recep Tayyip Erdoğan", "TUR/recep-tayyip-erdogan"},
+		{"Vladimir Putine", ""},
+		{"Volodymyr Zelenskyi", "UKR/volodymyr-zelenskyy"},
+		{"Smith", ""},
+	} {
+		got := ""
+		if ts := b.Spelled(c.name); len(ts) > 0 {
+			got = ts[0].ID
+		}
+		if got != c.want {
+			t.Errorf("Spelled(%q) is %q, want %q", c.name, got, c.want)
+		}
+	}
+}

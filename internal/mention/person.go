@@ -290,11 +290,35 @@ func (r *reader) checkOffice(p *person) {
 	}
 }
 
+// sameHolder returns the holder of a person's office at the article's date, if
+// the person's name can be theirs: "Ali Bagheri" is Ali Bagheri Kani.
+func (r *reader) sameHolder(p *person) []actor.Tenure {
+	office := p.office
+	if p.first != nil {
+		office = p.first.title.office
+	}
+	words := strings.Fields(actor.Fold(p.name))
+	var out []actor.Tenure
+	for _, t := range r.kb.Holder(p.country, office, r.pass.Article.Published) {
+		if sameName(words, strings.Fields(actor.Fold(t.Name))) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
 // tenureOf finds the one holder in the office table that the person can be.
 func (r *reader) tenureOf(p *person) (actor.Tenure, bool) {
 	var best actor.Tenure
 	rank := 0
-	for _, t := range r.kb.Named(p.name) {
+	tenures := r.kb.Named(p.name)
+	if len(tenures) == 0 {
+		tenures = r.kb.Spelled(p.name)
+	}
+	if len(tenures) == 0 && p.country != "" && p.office != "" && r.pass.Article.Published != "" {
+		tenures = r.sameHolder(p)
+	}
+	for _, t := range tenures {
 		if p.country != "" && p.country != t.Country {
 			continue
 		}
