@@ -17,8 +17,8 @@ func newScore() *cobra.Command {
 		Long: `Compare readings with what people annotated. GOLD is a folder with one <id>.json
 per article, or a file of sentences with event triples; READINGS.jsonl is what
 'readout read --json' prints, "-" standard input.`,
-		Example: `  readout read --json --no-store gold/seeds/*.txt > readings.jsonl
-  readout score gold/seeds readings.jsonl --misses`,
+		Example: `  readout read --json --no-store gold/seeds/text > readings.jsonl
+  readout score gold/seeds/gold readings.jsonl --misses`,
 		Args: cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error { return score(cmd, args[0], args[1], misses) },
 	}
