@@ -54,7 +54,7 @@ func readPatterns(file string) (out []pattern) {
 			parts = append(parts, "{"+place+"}", re)
 			continue
 		case place == "start":
-			re = "^(?:" + re + ")"
+			re = "^(?:" + strings.ReplaceAll(re, " ", `[\s\p{Zs}]`) + ")" // the letters as they are: "22\u00a0May"
 		case place == "end":
 			re = "(?:" + re + ")$"
 		case place == "date": // whole words

@@ -81,7 +81,7 @@ func (p *page) date(h head, s text.Span) {
 }
 
 // crawled is a head that a crawler put before the first line: " date 2023-11-02 ".
-var crawled = regexp.MustCompile(`^(?i:date|published|pubdate) ?:? ?((?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?)(?:\s+|$)`)
+var crawled = regexp.MustCompile(`^(?i:date|published|pubdate)[\s\p{Zs}]?:?[\s\p{Zs}]?((?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?)(?:[\s\p{Zs}]+|$)`)
 
 // cutDate marks a crawler's head, with the space around it.
 func (p *page) cutDate(l *line) {
