@@ -75,7 +75,7 @@ func (r *reader) mention(c *claim) record.FigureMention {
 	m.AsOf = r.asOf(c)
 	m.Place = r.place(c)
 	if m.Status == "" {
-		m.Status = r.statusBetween(c.first-4, c.stop)
+		m.Status = r.statusAround(c)
 	}
 	m.Article = r.pass.Article.ID
 	m.Span = r.extent(c)
@@ -87,6 +87,15 @@ func (r *reader) mention(c *claim) record.FigureMention {
 		m.Unit = lemma(r.d, max(c.noun, c.first))
 	}
 	return m
+}
+
+// statusAround returns the word by which the article says how sure a claim is.
+func (r *reader) statusAround(c *claim) string {
+	from, to := c.first-1, max(c.stop, c.pred)
+	if c.rule == "toll" {
+		from, to = c.trigger[0], c.stop
+	}
+	return r.statusBetween(from, min(to, r.s.Last))
 }
 
 // extent returns the letters that carry a claim: number, counted noun and, if

@@ -33,7 +33,7 @@ func (r *reader) people(c *count) (claim, bool) {
 	}
 	rule := "noun"
 	status := ""
-	if r.stands(c.first-4, c.first, freed) || r.stands(c.stop, c.stop+5, freed) {
+	if r.stands(c.first-4, c.first, freed) || r.stands(c.stop, c.stop+9, freed) {
 		status = "released"
 	}
 	return claim{measure: n.measure, rule: rule, trigger: []int{c.noun}, pred: c.top, status: status}, true

@@ -168,6 +168,9 @@ func (r *reader) harmNoun(k int) bool {
 //
 //	"killed 12 soldiers and 40 civilians" · "12 people in the north and 40 in the south fled"
 func (r *reader) coordinated(c *count) (claim, bool) {
+	if cl, ok := r.alongWith(c); ok {
+		return cl, true
+	}
 	if len(r.claims) == r.first {
 		return claim{}, false
 	}
@@ -187,6 +190,33 @@ func (r *reader) coordinated(c *count) (claim, bool) {
 		cl.partOf = before.partOf + 1
 	}
 	return cl, true
+}
+
+// alongWith reads a number beside one whom a harm verb names.
+//
+//	"killed the commander along with 12 others"
+func (r *reader) alongWith(c *count) (claim, bool) {
+	k := c.first
+	for k > r.s.First && (skippedBefore[form(r.d, r.s, k-1)] || upos(&r.d.Words[k-1]) == "DET" || r.d.Words[k-1].XPOS == "PRP$") {
+		k--
+	}
+	if k-2 < r.s.First || c.noun < 0 || !r.personNoun(c.noun) {
+		return claim{}, false
+	}
+	switch joined(r.d.Words, k-2, k) {
+	case "along with", "together with", "well as":
+	default:
+		return claim{}, false
+	}
+	for k -= 3; k >= r.s.First && k > c.first-18; k-- {
+		if h := r.harmOf(k); h != nil && h.patient && !r.passiveAt(k) {
+			return claim{measure: h.measure, trigger: []int{k}, pred: k}, true
+		}
+		if u := upos(&r.d.Words[k]); u == "VERB" || u == "AUX" {
+			break
+		}
+	}
+	return claim{}, false
 }
 
 // follows reports whether only a conjunction stands between word k and the

@@ -39,10 +39,14 @@ func (r *reader) population(c *claim) record.Population {
 //
 //	"Of the dead, seven were children."
 func (r *reader) complement(c *claim) (p record.Population) {
-	if c.stop+1 >= r.s.Last || lemma(r.d, c.stop) != "be" {
+	be := c.stop
+	if len(c.trigger) > 0 && c.trigger[0] > c.stop && c.trigger[0] < c.stop+5 {
+		be = c.trigger[0] + 1 // "32 of the dead were children"
+	}
+	if be+1 >= r.s.Last || lemma(r.d, be) != "be" {
 		return p
 	}
-	for k := c.stop + 1; k < r.s.Last && k < c.stop+5; k++ {
+	for k := be + 1; k < r.s.Last && k < be+4; k++ {
 		switch upos(&r.d.Words[k]) {
 		case "NOUN":
 			if r.personNoun(k) {

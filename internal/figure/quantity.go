@@ -96,7 +96,7 @@ func (q *quantity) setValues(n number, lo, hi float64, isRange bool, before, aft
 //	"200 to 250" · "200-250" · "two or three" · "between at least 200 and 250"
 func rangeEnd(ws []ud.Word, n number, end int) (number, bool) {
 	k := n.last
-	if k+1 >= end || n.first > 0 && lower(ws[n.first-1].Form) == "from" { // "rose from 12 to 20"
+	if k+1 >= end || n.first > 0 && risesFrom[lower(ws[n.first-1].Form)] {
 		return number{}, false
 	}
 	and := false
@@ -119,6 +119,10 @@ func rangeEnd(ws []ud.Word, n number, end int) (number, bool) {
 	m, ok := numberAt(ws, k, end)
 	return m, ok && m.vague == "" && !m.share
 }
+
+// risesFrom holds the words before a number from which another one moves: "rose
+// from 12 to 20", "rose by 5 to 20".
+var risesFrom = map[string]bool{"from": true, "by": true}
 
 // afterBetween reports whether "between" stands before the number, hedges
 // apart.

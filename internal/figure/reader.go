@@ -105,7 +105,7 @@ func (r *reader) addHits(h *harm, v int) bool {
 		}
 		found = true
 		name := rule
-		if a.Via == depmatch.Gap {
+		if a.Via == depmatch.Gap || r.d.Words[v].Head == a.Word {
 			name = "relative"
 		}
 		r.hits = append(r.hits, hit{a.Word, v, h, a.Via, name})
@@ -145,15 +145,19 @@ func (r *reader) nearAny(v, reach int, phrases []string) bool {
 }
 
 // near reports whether a phrase stands in the sentence after word v, at most
-// reach words on. A single word may be a lemma.
-func (r *reader) near(v, reach int, phrase string) bool {
+// reach words on.
+func (r *reader) near(v, reach int, phrase string) bool { return r.find(v, reach, phrase) >= 0 }
+
+// find returns the first word of a phrase in the sentence after word v, at most
+// reach words on; -1 if it is not there. A single word may be a lemma.
+func (r *reader) find(v, reach int, phrase string) int {
 	n := strings.Count(phrase, " ") + 1
 	for k := v + 1; k+n <= r.s.Last && k <= v+reach; k++ {
 		if joined(r.d.Words, k, k+n) == phrase || n == 1 && lemma(r.d, k) == phrase {
-			return true
+			return k
 		}
 	}
-	return false
+	return -1
 }
 
 // lastOf returns the index of the last claim of a measure that is not a part,

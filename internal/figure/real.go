@@ -16,6 +16,9 @@ func (r *reader) unreal(c *claim) string {
 		return why
 	}
 	h := r.d.Words[v].Head
+	if r.denied(v) {
+		return "denied"
+	}
 	switch {
 	case h < r.s.First:
 	case r.d.Is(v, "conj") && !r.hasAux(v), // "could kill 12 and wound 40"
@@ -53,7 +56,7 @@ func (r *reader) unrealVerb(v int, c *claim) string {
 			case "would", "will", "wo", "can", "ca", "should", "shall", "'ll", "may", "might", "could", "must":
 				modal = f
 			}
-		case r.d.Is(k, "advmod") && (f == "not" || f == "n't" || f == "never") && (k < c.first-3 || k > c.last):
+		case r.d.Is(k, "advmod") && (f == "not" || f == "n't" || f == "never") && (k < c.first || k >= c.last):
 			return "negated"
 		case r.d.Is(k, "mark", "advmod") && (f == "if" || f == "unless" || f == "lest" || f == "without"):
 			return "a condition"
@@ -73,6 +76,26 @@ func (r *reader) unrealVerb(v int, c *claim) string {
 		return "planned"
 	}
 	return ""
+}
+
+// denied reports whether a clause is what somebody denies.
+//
+//	"denied reports that 300 soldiers had been killed"
+func (r *reader) denied(v int) bool {
+	for range 3 {
+		if !r.d.Is(v, "ccomp", "acl", "obj", "xcomp", "advcl", "conj") || r.d.Is(v, "acl:relcl") {
+			return false
+		}
+		v = r.d.Words[v].Head
+		if v < r.s.First {
+			return false
+		}
+		switch lemma(r.d, v) {
+		case "deny", "refute", "dismiss", "debunk":
+			return !r.d.Is(v, "advcl")
+		}
+	}
+	return false
 }
 
 func (r *reader) hasAux(v int) bool { return r.d.Child(v, "aux", "mark") >= 0 }

@@ -22,7 +22,8 @@ func (r *reader) state(c *count) (claim, bool) {
 // adjacent reads the state that follows the counted phrase.
 func (r *reader) adjacent(c *count) (claim, bool) {
 	passive := false
-	for k := c.stop; k < r.s.Last && k < c.stop+7; k++ {
+	start := r.ofThe(c)
+	for k := start; k < r.s.Last && k < start+7; k++ {
 		f := form(r.d, r.s, k)
 		if n := r.x.nouns[f]; n != nil && n.role == "state" {
 			if !passive && r.x.verb(&r.d.Words[k]) != "" && r.active(k) {
@@ -31,15 +32,38 @@ func (r *reader) adjacent(c *count) (claim, bool) {
 			if upos(&r.d.Words[k]) == "ADJ" && k > c.stop && nounFollows(r.d, k, r.s.Last) {
 				return claim{}, false // "12 houses of missing people"
 			}
-			return claim{measure: n.measure, trigger: []int{k}, pred: r.predicate(k, c), status: r.statusBetween(c.stop, k)}, true
+			cl := claim{measure: n.measure, trigger: []int{k}, pred: r.predicate(k, c), status: r.statusBetween(c.stop, k)}
+			if start > c.stop { // "32 of the dead"
+				if r.stands(k, k+7, unharmed) {
+					return claim{}, false
+				}
+				cl.partOf = r.lastOf(n.measure) + 1
+			}
+			return cl, true
 		}
-		if !betweenState[f] {
+		if start > c.stop || !betweenState[f] {
 			return claim{}, false
 		}
 		passive = passive || upos(&r.d.Words[k]) == "AUX"
 	}
 	return claim{}, false
 }
+
+// ofThe steps over "of the" between a number and those of whom it is a part:
+// "32 of the dead".
+func (r *reader) ofThe(c *count) int {
+	k := c.stop
+	if form(r.d, r.s, k) != "of" {
+		return k
+	}
+	for k++; k < r.s.Last && (upos(&r.d.Words[k]) == "DET" || partitive[form(r.d, r.s, k)]); k++ {
+	}
+	return k
+}
+
+// unharmed holds the words that end a bad lot: "21 of the missing were found
+// alive".
+var unharmed = []string{"alive", "safe", "rescue", "free", "release", "unharmed"}
 
 // predicate returns the word whose clause tells a state.
 func (r *reader) predicate(k int, c *count) int {

@@ -38,7 +38,7 @@ func (r *reader) toll(c *count) (claim, bool) {
 }
 
 var (
-	tollLinks = set("now to at of : is was were are reached reaches hit hits stood stands exceeded exceeds passed passes topped tops surpassed surpasses nears neared approached approaches being by -")
+	tollLinks = set("now to at of : is was were are reached reaches hit hits stood stands exceeded exceeds passed passes topped tops surpassed surpasses nears neared approached approaches being -")
 	tollSkips = set("a an the now currently already another further reportedly")
 	tollVerbs = set("reach hit exceed pass top surpass near approach be stand total number include cross")
 )

@@ -24,7 +24,7 @@ func (r *reader) verb(c *count) (claim, bool) {
 		if k < r.s.First {
 			break
 		}
-		if h := r.hitAt(k); h != nil && r.counted(k) {
+		if h := r.hitAt(k); h != nil {
 			cl, ok := r.ofHit(h, c)
 			cl.rule = "coordinated"
 			return cl, ok
@@ -57,7 +57,7 @@ func (r *reader) ofHit(h *hit, c *count) (claim, bool) {
 	if h.rule == "headline" && c.noun >= 0 && r.active(h.verb) || !r.accepts(h.harm, c) {
 		return claim{}, false
 	}
-	cl := claim{measure: h.harm.measure, rule: h.rule, trigger: []int{h.verb}, pred: h.verb}
+	cl := claim{measure: h.harm.measure, rule: h.rule, trigger: r.words(h.harm, h.verb), pred: h.verb}
 	if own, ok := r.adjacent(c); ok && own.measure != cl.measure && (h.verb < c.first || own.trigger[0] == c.stop) {
 		return own, true // "left 12 dead and 40 wounded": the word at hand rules
 	}
@@ -107,14 +107,33 @@ func (r *reader) object(c *count) (claim, bool) {
 	if h == nil || !h.patient || !r.accepts(h, c) {
 		return claim{}, false
 	}
-	return claim{measure: h.measure, rule: "active", trigger: []int{k}, pred: k}, true
+	return claim{measure: h.measure, rule: "active", trigger: r.words(h, k), pred: k}, true
+}
+
+// words returns the words by which the verb at v has the sense of h: itself,
+// the second word of its lemma, and the phrase it needs.
+//
+//	"lost their lives" · "pushed 12,000 people out of their homes"
+func (r *reader) words(h *harm, v int) []int {
+	out := []int{v}
+	if _, second, ok := strings.Cut(h.lemma, " "); ok {
+		if k := r.find(v, 12, second); k >= 0 {
+			out = append(out, k)
+		}
+	}
+	for _, p := range h.needs {
+		if k := r.find(v, 14, p); k >= 0 {
+			return append(out, seq(k, k+strings.Count(p, " ")+1)...)
+		}
+	}
+	return out
 }
 
 // window reads a number before a harm verb that the tree has led astray.
 //
 //	"12 people were reportedly killed" · "12 pilgrims, a guide and a driver were killed"
 func (r *reader) window(c *count) (claim, bool) {
-	far := c.noun >= 0 && r.personNoun(c.noun)
+	far := c.noun >= 0 && r.personNoun(c.noun) && !r.d.Is(c.top, "obj", "obl", "iobj")
 	finite := false
 	for k := c.stop; k < r.s.Last && k < c.stop+24; k++ {
 		w := &r.d.Words[k]
@@ -134,7 +153,7 @@ func (r *reader) window(c *count) (claim, bool) {
 				return claim{}, false
 			}
 		default:
-			if finite || !far || w.Form == ";" || w.Form == ":" {
+			if finite || !far || w.Form == ";" || w.Form == ":" || w.Form == "but" {
 				return claim{}, false
 			}
 		}
@@ -145,7 +164,7 @@ func (r *reader) window(c *count) (claim, bool) {
 func isParticiple(w *ud.Word) bool { return w.XPOS == "VBN" || strings.HasSuffix(lower(w.Form), "ed") }
 
 // skippedBefore holds words between a verb and its number.
-var skippedBefore = map[string]bool{"a": true, "an": true, "another": true, "further": true, "additional": true, "the": true, "as": true, "possibly": true, "perhaps": true, "reportedly": true, "probably": true, "dead": true, "hostage": true, "captive": true, "down": true, "up": true}
+var skippedBefore = map[string]bool{"a": true, "an": true, "another": true, "further": true, "additional": true, "the": true, "as": true, "possibly": true, "perhaps": true, "reportedly": true, "probably": true, "dead": true, "hostage": true, "captive": true, "down": true, "up": true, ":": true}
 
 // harmOf returns the sense of the harm verb at k, nil if it is none.
 func (r *reader) harmOf(k int) *harm {

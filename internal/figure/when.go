@@ -1,9 +1,6 @@
 package figure
 
-import (
-	"readout/internal/record"
-	"readout/internal/timex"
-)
+import "readout/internal/timex"
 
 // since returns the day from which a number counts, and whether it counts all
 // that happened since some day and not one event.
@@ -82,37 +79,4 @@ func (r *reader) dayBefore() timex.Date {
 		}
 	}
 	return ""
-}
-
-// place returns where those counted came to harm, from the clause itself.
-func (r *reader) place(c *claim) *record.Place {
-	for k := c.stop; k+1 < r.s.Last && k < c.stop+20; k++ {
-		if p := r.placeAt(k); p != nil {
-			return p
-		}
-	}
-	for k := c.first - 1; k > r.s.First && k > c.first-25; k-- {
-		if p := r.placeAt(k); p != nil {
-			return p
-		}
-	}
-	return nil
-}
-
-var placePrep = set("in at near across on throughout outside inside over against around off to")
-
-func (r *reader) placeAt(k int) *record.Place {
-	if !placePrep[form(r.d, r.s, k)] {
-		return nil
-	}
-	for j := k + 1; j < r.s.Last && j < k+5; j++ {
-		if m := r.mentions.At(j); m != nil && m.Place && !nounFollows(r.d, m.Last-1, r.s.Last) {
-			a := m.Actors[0]
-			return &record.Place{Name: a.Name, Country: a.Country, Span: r.d.Cover(m.First, m.Last)}
-		}
-		if u := upos(&r.d.Words[j]); u != "DET" && u != "ADJ" && u != "PROPN" && u != "NOUN" {
-			return nil
-		}
-	}
-	return nil
 }
