@@ -127,7 +127,7 @@ func (s *scan) longest(i int) (Expr, int) {
 			e, n = x, m
 		}
 	}
-	if n == 0 {
+	if next := s.at(i + n); n == 0 || next.upper && next.class == "named" && e.Kind == Yearless { // "March 23 Movement"
 		return Expr{}, 0
 	}
 	if e.Kind != Absolute && s.at(i+n).class == "part" {

@@ -5,6 +5,7 @@ package timex
 func (s *scan) day(i int) (Expr, int) {
 	l := s.at(i)
 	switch {
+	case l.class == "day" && l.upper && s.at(i-1).upper: // "India Today"
 	case l.class == "day":
 		return Expr{Kind: Relative, Value: s.published.AddDays(l.n)}, 1
 	case l.class == "step" && s.at(i+1).class == "part" && s.is(i, "last", "this"):
