@@ -164,8 +164,11 @@ func upos(w *ud.Word) string {
 	return w.UPOS
 }
 
-// lemma returns the lemma of word k in lower case.
+// lemma returns the lemma of word k in lower case, "" outside of the text.
 func lemma(d *ud.Doc, k int) string {
+	if k < 0 || k >= len(d.Words) {
+		return ""
+	}
 	if l := d.Words[k].Lemma; l != "" {
 		return lower(l)
 	}

@@ -2,6 +2,7 @@ package figure_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"strconv"
 	"strings"
@@ -174,6 +175,28 @@ func digits(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// TestNeverPanics reads word salad made of the cases: no text may stop the
+// reader, and spans stay in it.
+func TestNeverPanics(t *testing.T) {
+	var words []string
+	for _, row := range rows(t, "testdata/sentences.tsv", "sentence", "figures") {
+		words = append(words, strings.Fields(row.Get("sentence"))...)
+	}
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for range 400 {
+		var b strings.Builder
+		for range 1 + rnd.IntN(40) {
+			b.WriteString(words[rnd.IntN(len(words))] + " ")
+		}
+		a, r := read(t, b.String())
+		for _, f := range r.Figures {
+			if f.Span.Start < 0 || f.Span.End > a.Text.Len() || f.Span.Empty() || !f.Span.Contains(f.Words) {
+				t.Errorf("%q: span %v, words %v", b.String(), f.Span, f.Words)
+			}
+		}
+	}
 }
 
 // TestExamples reads the example of every word in the tables.

@@ -34,7 +34,7 @@ func (r *reader) adjacent(c *count) (claim, bool) {
 			}
 			cl := claim{measure: n.measure, trigger: []int{k}, pred: r.predicate(k, c), status: r.statusBetween(c.stop, k)}
 			if start > c.stop { // "32 of the dead"
-				if r.stands(k, k+7, unharmed) {
+				if r.stands(k, k+7, unharmed) || nounFollows(r.d, k, r.s.Last) {
 					return claim{}, false
 				}
 				cl.partOf = r.lastOf(n.measure) + 1

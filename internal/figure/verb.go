@@ -133,7 +133,7 @@ func (r *reader) words(h *harm, v int) []int {
 //
 //	"12 people were reportedly killed" · "12 pilgrims, a guide and a driver were killed"
 func (r *reader) window(c *count) (claim, bool) {
-	far := c.noun >= 0 && r.personNoun(c.noun) && !r.d.Is(c.top, "obj", "obl", "iobj")
+	far := c.noun >= 0 && r.personNoun(c.noun) && !r.d.Is(c.top, "obj", "iobj")
 	finite := false
 	for k := c.stop; k < r.s.Last && k < c.stop+24; k++ {
 		w := &r.d.Words[k]

@@ -50,7 +50,7 @@ var (
 
 // placeAt returns the place that the preposition or verb at word k leads to.
 func (r *reader) placeAt(k int) *record.Place {
-	if !placePrep[form(r.d, r.s, k)] && !placeVerbs[lemma(r.d, k)] {
+	if k < r.s.First || !placePrep[form(r.d, r.s, k)] && !placeVerbs[lemma(r.d, k)] {
 		return nil
 	}
 	j := k + 1
