@@ -56,6 +56,7 @@ type Base struct {
 	byID          map[string]*Entry
 	entries       []*Entry
 	tenures       []Tenure
+	persons       map[string][]Tenure // by the id of the holder
 	holders       holders
 	offices       map[string][]string // an office and the offices that stand for it
 	sounds        soundIndex

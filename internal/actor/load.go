@@ -10,7 +10,7 @@ import (
 
 // Load reads the tables of a knowledge base. Errors name file and line.
 func Load(fsys fs.FS) (*Base, error) {
-	b := &Base{byID: map[string]*Entry{}, offices: map[string][]string{}}
+	b := &Base{byID: map[string]*Entry{}, persons: map[string][]Tenure{}, offices: map[string][]string{}}
 	for _, t := range []struct {
 		file    string
 		columns string
@@ -23,6 +23,7 @@ func Load(fsys fs.FS) (*Base, error) {
 		{"offices.tsv", "office kind sectors words same", b.office},
 		{"nouns.tsv", "noun singular plural sectors group loaded", b.noun},
 		{"leaders.tsv", "country office name short from to", b.leader},
+		{"people.tsv", "country of office name short from to", b.person},
 	} {
 		data, err := fs.ReadFile(fsys, t.file)
 		if err != nil {

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 
 	"readout/internal/table"
@@ -12,10 +14,11 @@ type Tenure struct {
 	ID      string // of the holder: "RUS/vladimir-putin"
 	Name    string
 	Country string
+	Of      string     // id of the body or group whose office it is; "" for the state's own
 	Office  string     // canonical, as in offices.tsv
 	From    timex.Date // zero: not known
 	To      timex.Date // zero: still, as far as the table knows
-	Line    int        // in leaders.tsv
+	At      string     // file and line
 }
 
 // Holds reports whether the office was held at the date, as far as the
@@ -26,23 +29,25 @@ func (t Tenure) Holds(day timex.Date) bool {
 
 type holders map[[2]string][]Tenure
 
+// index sorts tenures by whose office they are, and by the office.
 func index(tenures []Tenure) holders {
 	h := holders{}
 	for _, t := range tenures {
-		key := [2]string{t.Country, t.Office}
+		key := [2]string{cmp.Or(t.Of, t.Country), t.Office}
 		h[key] = append(h[key], t)
 	}
 	return h
 }
 
-// Holder returns who held an office of a country at a date, and with no date
-// everybody who ever did: usually one, two around a change, none where the
-// table does not tell. Offices that stand for each other ("Secretary of State"
-// of the USA and "Minister of Foreign Affairs") are both looked at.
-func (b *Base) Holder(country, office string, day timex.Date) []Tenure {
+// Holder returns who held an office of a country, or of a body or group by id,
+// at a date, and with no date everybody who ever did: usually one, two around
+// a change, none where the table does not tell. Offices that stand for each
+// other ("Secretary of State" of the USA and "Minister of Foreign Affairs") are
+// both looked at.
+func (b *Base) Holder(of, office string, day timex.Date) []Tenure {
 	var out []Tenure
 	for _, o := range append([]string{office}, b.offices[office]...) {
-		for _, t := range b.holders[[2]string{country, o}] {
+		for _, t := range b.holders[[2]string{of, o}] {
 			if day == "" || t.Holds(day) {
 				out = append(out, t)
 			}
@@ -51,16 +56,9 @@ func (b *Base) Holder(country, office string, day timex.Date) []Tenure {
 	return out
 }
 
-// Tenures returns the offices of a person by id, in the order of the table.
-func (b *Base) Tenures(id string) []Tenure {
-	var out []Tenure
-	for _, t := range b.tenures {
-		if t.ID == id {
-			out = append(out, t)
-		}
-	}
-	return out
-}
+// Tenures returns the offices of a person by id, in the order of the tables.
+// The slice is not to be changed.
+func (b *Base) Tenures(id string) []Tenure { return b.persons[id] }
 
 // Named returns the tenures of everybody called so, by full name or by the
 // short name the press uses.
@@ -75,13 +73,32 @@ func (b *Base) Named(name string) []Tenure {
 }
 
 func (b *Base) leader(r table.Row) error {
-	t := Tenure{Name: r.Get("name"), Country: r.Get("country"), Office: r.Get("office"),
-		From: timex.Date(r.Get("from")), To: timex.Date(r.Get("to")), Line: r.Line}
+	return b.tenure(r, "")
+}
+
+// person reads a row of people.tsv, whose offices can be those of a body or
+// group.
+func (b *Base) person(r table.Row) error {
+	name := r.Get("of")
+	if name == "" {
+		return b.tenure(r, "")
+	}
+	for _, id := range []string{"body/" + slug(name), "group/" + slug(name)} {
+		if b.byID[id] != nil {
+			return b.tenure(r, id)
+		}
+	}
+	return r.Errorf("%q is no name of bodies.tsv or groups.tsv", name)
+}
+
+func (b *Base) tenure(r table.Row, of string) error {
+	t := Tenure{Name: r.Get("name"), Country: r.Get("country"), Of: of, Office: r.Get("office"),
+		From: timex.Date(r.Get("from")), To: timex.Date(r.Get("to")), At: fmt.Sprintf("%s:%d", r.File, r.Line)}
 	t.ID = t.Country + "/" + slug(t.Name)
 	office := b.byID["office/"+slug(t.Office)]
 	switch {
 	case b.byID[t.Country] == nil && !slices.Contains(bodies, t.Country):
-		return r.Errorf("%q is no code of states.tsv", t.Country)
+		return r.Errorf("%q is no code of states.tsv and no code of bodies", t.Country)
 	case office == nil || office.Name != t.Office:
 		return r.Errorf("%q is no office of offices.tsv", t.Office)
 	case t.Name == "":
@@ -93,11 +110,21 @@ func (b *Base) leader(r table.Row) error {
 		}
 	}
 	b.tenures = append(b.tenures, t)
+	b.persons[t.ID] = append(b.persons[t.ID], t)
 	p := b.byID[t.ID]
 	if p == nil {
-		p = b.enter(Entry{Kind: Person, ID: t.ID, Name: t.Name, Country: t.Country, Plover: t.Country, Sectors: office.Sectors}, t.Name)
+		p = b.enter(Entry{Kind: Person, ID: t.ID, Name: t.Name, Country: t.Country, Plover: t.Country, Sectors: b.sectorsOf(of, office)}, t.Name)
 	}
 	p.Aliases = append(p.Aliases, r.List("short")...)
 	b.Add(p, r.List("short")...)
 	return nil
+}
+
+// sectorsOf returns the sectors of a holder: those of the office, or else of
+// what it belongs to.
+func (b *Base) sectorsOf(of string, office *Entry) []string {
+	if e := b.byID[of]; e != nil && e.Sectors != nil {
+		return e.Sectors
+	}
+	return office.Sectors
 }

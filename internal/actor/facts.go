@@ -1,0 +1,217 @@
+package actor
+
+import (
+	"cmp"
+	"encoding/csv"
+	"fmt"
+	"html"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"readout/internal/timex"
+)
+
+// A Fact is what data on office holders beside the program say: somebody held
+// one of some offices of a country. Facts check the tables.
+type Fact struct {
+	File    string // the file
+	Country string
+	Offices []string // any of them; the first is what the source says, "Head" for any head
+	Name    string
+	From    timex.Date // zero: not known
+	To      timex.Date // zero: not known, or still
+	Day     timex.Date // a day on which the source is sure of it
+}
+
+// heads are the offices a head of state or government can have.
+var heads = strings.Split("President|Prime Minister|King|Queen|Emperor|Emir|Sultan|Chancellor|Taoiseach|Supreme Leader|Interim President|"+
+	"Prince|Grand Duke|Pope|Governor-General|Chief Executive|Chairman of the Presidential Council|Chairman of the Sovereignty Council|"+
+	"Chairman of the State Affairs Commission|Chairman of the Council of Ministers|President of the Government|Chief Adviser|Leader|"+
+	"Junta Leader|Crown Prince|State Counsellor|Chairman of the Presidency|Captain Regent", "|")
+
+var foreign = []string{"Minister of Foreign Affairs", "Secretary of State"}
+
+// ReadFacts reads the files of a folder of data that it knows by name and
+// leaves out those that are missing.
+func ReadFacts(fsys fs.FS) ([]Fact, error) {
+	var out []Fact
+	for _, f := range []struct {
+		glob string
+		read func(file string, rows [][]string) []Fact
+	}{
+		{"factbook_leaders.csv", factbook},
+		{"leaderlist_3_21.csv", reign},
+		{"epscrapers_world_leaders_2021_wikidata.csv", wikidata},
+		{"holders21/*.csv", ministers},
+	} {
+		files, err := fs.Glob(fsys, f.glob)
+		if err != nil {
+			return nil, err
+		}
+		for _, file := range files {
+			r, err := fsys.Open(file)
+			if err != nil {
+				return nil, err
+			}
+			c := csv.NewReader(r)
+			c.LazyQuotes, c.FieldsPerRecord = true, -1
+			rows, err := c.ReadAll()
+			r.Close()
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", file, err)
+			}
+			out = append(out, f.read(path.Base(file), rows[min(1, len(rows)):])...)
+		}
+	}
+	return out, nil
+}
+
+var since = regexp.MustCompile(`^(.*?) *\((?:chair\w+ |acting |interim )?since (?:(\d+) )?(?:([A-Z][a-z]+) )?(\d{4})`)
+
+// factbook reads the CIA World Factbook's leaders: "President Emmanuel MACRON
+// (since 14 May 2017)" as seen on a day.
+func factbook(file string, rows [][]string) []Fact {
+	var out []Fact
+	for _, r := range rows {
+		if len(r) < 5 || countryOf(r[2]) == "" {
+			continue
+		}
+		for _, cell := range r[3:5] {
+			cell = strings.ReplaceAll(html.UnescapeString(cell), " ", " ")
+			m := since.FindStringSubmatch(cell)
+			if m == nil {
+				continue
+			}
+			f := Fact{File: file, Country: countryOf(r[2]), Name: capitalWords(m[1]), Offices: heads, Day: timex.Date(r[0])}
+			f.From = dayOf(m[2], m[3], m[4])
+			known := func(g Fact) bool { return g.Country == f.Country && g.From == f.From && g.Name == f.Name }
+			if f.Name == "" || countryOf(f.Name) != "" {
+				continue
+			}
+			if i := slices.IndexFunc(out, known); i < 0 {
+				out = append(out, f)
+			} else {
+				out[i].Day = f.Day
+			}
+		}
+	}
+	return out
+}
+
+// dayOf makes a date of "14", "May", "2017"; day and month may be missing.
+func dayOf(day, month, year string) timex.Date {
+	if t, err := time.Parse("2 January 2006", day+" "+month+" "+year); err == nil {
+		return timex.Date(t.Format(time.DateOnly))
+	}
+	if t, err := time.Parse("January 2006", month+" "+year); err == nil {
+		return timex.Date(t.Format("2006-01"))
+	}
+	return timex.Date(year)
+}
+
+// capitalWords returns a name that the factbook writes with its family name in
+// capital letters, without the title before it: "President XI Jinping".
+func capitalWords(s string) string {
+	words := strings.Fields(strings.NewReplacer(",", " ", "(", " ", ")", " ").Replace(s))
+	titled := func(w string) bool {
+		return slices.Contains(titles, strings.ToLower(strings.Trim(w, ".")))
+	}
+	for len(words) > 0 && titled(words[0]) {
+		words = words[1:]
+	}
+	if !slices.ContainsFunc(words, func(w string) bool { return len(w) > 1 && strings.ToUpper(w) == w }) {
+		return ""
+	}
+	return strings.Join(words, " ")
+}
+
+var titles = strings.Fields(`president prime minister king queen emperor emir amir sultan chancellor federal taoiseach supreme leader interim acting
+	caretaker designate prime-minister premier chief executive governor general chairman chairperson presidency presidential council of the
+	ministers prince grand duke pope captain regent sr gen lt col brig maj adm dr sir dame sheikh field marshal state affairs commission
+	transitional transition government head and co-prince paramount sovereign chair sovereignty transitional military rear retired ret admiral
+	crown marshal justice mr ms mrs national first secretary vice de facto taliban tuanku tan sri dato datuk interim- her his excellency majesty lord baron
+	judge general capt captain taoiseach minister-president administrator for countess gnu al-sultan sayyid sardar mullah`)
+
+// reign reads REIGN's list of leaders: one effective leader at a time.
+func reign(file string, rows [][]string) []Fact {
+	var out []Fact
+	for _, r := range rows {
+		code, ok := correlates()[r[0]]
+		if !ok || len(r) < 9 || r[8] != "" && r[8] < "2000" {
+			continue
+		}
+		f := Fact{File: file, Country: code, Name: r[3], Offices: heads}
+		f.From = timex.Date(fmt.Sprintf("%s-%02s-%02s", r[6], r[5], r[4]))
+		f.To = timex.Date(fmt.Sprintf("%s-%02s", r[8], r[7]))
+		if r[8] == "" {
+			f.To = "2021-03"
+		}
+		f.Day = between(max(f.From, "2000-01-01"), f.To.First())
+		out = append(out, f)
+	}
+	return out
+}
+
+// between returns the middle of two days.
+func between(from, to timex.Date) timex.Date {
+	a, err := time.Parse(time.DateOnly, string(from.First()))
+	b, err2 := time.Parse(time.DateOnly, string(to.First()))
+	if err != nil || err2 != nil {
+		return ""
+	}
+	return timex.Date(a.Add(b.Sub(a) / 2).Format(time.DateOnly))
+}
+
+// wikidata reads a list of positions of Wikidata, with years.
+func wikidata(file string, rows [][]string) []Fact {
+	var out []Fact
+	for _, r := range rows {
+		code := countryOf(r[1])
+		if code == "" || len(r) < 8 || strings.Contains(r[3], "Member") {
+			continue
+		}
+		f := Fact{File: file, Country: code, Name: r[5], Offices: heads, From: timex.Date(r[6]), To: timex.Date(r[7]), Day: "2021-10-01"}
+		if f.From >= "2021" {
+			f.Day = f.From + "-12-31"
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// ministers reads Wikidata's cabinets of a state, with days.
+func ministers(file string, rows [][]string) []Fact {
+	name := strings.NewReplacer("-ministers.csv", "", "-cabinet.csv", "", "-", " ").Replace(file)
+	var out []Fact
+	for _, r := range rows {
+		offices := officesOf(r[0])
+		if offices == nil || r[3] == "" || r[4] != "" && r[4] < "2000" {
+			continue
+		}
+		f := Fact{File: file, Country: countryOf(strings.ToUpper(name)), Name: r[1], Offices: offices, From: timex.Date(r[3]), To: timex.Date(r[4])}
+		f.Day = between(max(f.From.First(), "2000-01-01"), cmp.Or(f.To, "2022-06-01").First())
+		if f.Country != "" && f.Day != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// officesOf returns what a position of a cabinet is here, nil if the tables
+// need not have it.
+func officesOf(position string) []string {
+	switch position {
+	case "President", "monarch", "Supreme Leader":
+		return heads
+	case "Prime Minister":
+		return []string{"Prime Minister"}
+	case "Minister of Foreign Affairs", "Federal Minister of Foreign Affairs", "Secretary of State", "Foreign Minister",
+		"Secretary of State for Foreign and Commonwealth Affairs", "Foreign Secretary", "Minister for Foreign Affairs":
+		return foreign
+	}
+	return nil
+}
