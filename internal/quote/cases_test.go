@@ -1,6 +1,7 @@
-package quote_test
+package quote
 
 import (
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -9,14 +10,13 @@ import (
 	"readout/internal/analysis"
 	"readout/internal/english"
 	"readout/internal/mention"
-	"readout/internal/quote"
 	"readout/internal/record"
 	"readout/internal/segment"
 	"readout/internal/text"
 )
 
 // analyze returns the statements of a text, read through the whole pipeline.
-func analyze(t testing.TB, src string) ([]quote.Statement, *text.Text) {
+func analyze(t testing.TB, src string) ([]Statement, *text.Text) {
 	t.Helper()
 	en, err := english.New()
 	if err != nil {
@@ -29,12 +29,12 @@ func analyze(t testing.TB, src string) ([]quote.Statement, *text.Text) {
 	d := segment.Split(x, []text.Span{{Start: 0, End: x.Len()}})
 	en.Analyze(d)
 	p := &analysis.Pass{Article: &record.Article{Text: x, ID: "test", Published: "2024-03-01"}, Doc: d, ResultOf: map[*analysis.Analyzer]any{}}
-	for _, a := range []*analysis.Analyzer{mention.Analyzer, quote.Analyzer} {
+	for _, a := range []*analysis.Analyzer{mention.Analyzer, Analyzer} {
 		if p.ResultOf[a], err = a.Run(p); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return p.ResultOf[quote.Analyzer].(*quote.Result).Statements, x
+	return p.ResultOf[Analyzer].(*Result).Statements, x
 }
 
 // A want is one line of testdata/cases.txt.
@@ -78,7 +78,7 @@ func TestCases(t *testing.T) {
 		got, x := analyze(t, art)
 		for _, w := range wants[i] {
 			wanted++
-			k := slices.IndexFunc(got, func(s quote.Statement) bool { return agrees(w, s, x) })
+			k := slices.IndexFunc(got, func(s Statement) bool { return agrees(w, s, x) })
 			if k < 0 {
 				t.Logf("cases.txt:%d: not read: %s", w.line, w.content)
 				continue
@@ -107,7 +107,7 @@ func TestCases(t *testing.T) {
 
 // agrees reports whether a statement has the speaker and four fifths of the
 // words of a want.
-func agrees(w want, s quote.Statement, x *text.Text) bool {
+func agrees(w want, s Statement, x *text.Text) bool {
 	ok := slices.ContainsFunc(s.Speakers, func(a record.Actor) bool {
 		return slices.ContainsFunc(w.speaker, func(p string) bool { return a.Country == p || strings.HasSuffix(a.Name, p) })
 	})
@@ -130,4 +130,43 @@ func names(as []record.Actor) (out []string) {
 		out = append(out, a.Name+"/"+a.Country)
 	}
 	return out
+}
+
+// TestExamples reads the examples of the tables: the bracketed words must be
+// what was said, and a counter-example must hold no statement.
+func TestExamples(t *testing.T) {
+	c := tables()
+	var all, right int
+	read := func(example, kind string) {
+		bare := strings.NewReplacer("[", "", "]", "").Replace(example)
+		_, said, _ := strings.Cut(example, "[")
+		said, _, _ = strings.Cut(said, "]")
+		got, x := analyze(t, bare)
+		all++
+		for _, s := range got {
+			w := want{speaker: []string{""}, content: said}
+			if agrees(w, s, x) && (kind == "" || kind == string(s.Kind)) {
+				right++
+				return
+			}
+		}
+		t.Logf("not read as %s: %s", kind, example)
+	}
+	for _, lemma := range slices.Sorted(maps.Keys(c.verbs)) {
+		for _, v := range c.verbs[lemma] {
+			if strings.HasPrefix(v.name, lemma) && v.first {
+				read(v.example, "")
+				if got, _ := analyze(t, v.counter); len(got) > 0 {
+					t.Logf("counter-example read: %s: %s %v", v.counter, got[0].Rule, names(got[0].Speakers))
+				}
+			}
+		}
+	}
+	for _, u := range c.rules {
+		read(u.example, string(u.kind))
+	}
+	t.Logf("%d of %d examples read", right, all)
+	if right*100 < 80*all {
+		t.Errorf("%d of %d examples read", right, all)
+	}
 }

@@ -29,6 +29,7 @@ type verbCue struct {
 	about, to  string               // slots, "" for none named
 	example    string
 	counter    string
+	first      bool // the first of the verbs of its row
 	clauseOnly bool // takes nothing but a clause
 }
 
@@ -43,15 +44,15 @@ type nounCue struct {
 
 // cues are the tables of data, indexed by lemma.
 type cues struct {
-	verbs  map[string][]*verbCue
-	nouns  map[string][]*nounCue
-	rules  []rule
-	words  map[string]map[string]bool // class → lemmas
-	single map[string]bool            // first words of verbs with a particle or preposition-like adverb
+	verbs map[string][]*verbCue
+	nouns map[string][]*nounCue
+	rules []rule
+	words map[string]map[string]bool // class → lemmas
+
 }
 
-// English returns the tables built into the program.
-var english = sync.OnceValue(func() *cues {
+// tables returns the tables built into the program.
+var tables = sync.OnceValue(func() *cues {
 	c, err := loadCues()
 	if err != nil {
 		panic("tables built into the program: " + err.Error()) // the tests load them
@@ -98,8 +99,9 @@ func (c *cues) loadVerbs() error {
 		default:
 			v.kind = record.StatementKind(k)
 		}
-		for _, lemma := range r.List("lemmas") {
+		for i, lemma := range r.List("lemmas") {
 			own := v
+			own.first = i == 0
 			own.name = strings.ReplaceAll(lemma+" "+strings.ReplaceAll(r.Get("takes"), "?", ""), " ", "-")
 			c.verbs[lemma] = append(c.verbs[lemma], &own)
 		}

@@ -18,6 +18,9 @@ func (r *reader) nest() (keep []bool) {
 		s := &r.found[i]
 		if k := over[s.CueWord]; k > 0 && !r.inside(s, &r.found[k-1]) {
 			continue
+		} else if m := r.markAt(s.CueWord); k == 0 && m != nil && !m.taken && r.startsClause(m) && r.utterance(m) {
+			r.Trace(s.CueWord, "%s: in the words of somebody who is not known", s.Rule)
+			continue
 		}
 		keep[i] = true
 		for w := s.ContentFirst; w < s.ContentLast; w++ {

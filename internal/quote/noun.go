@@ -27,7 +27,7 @@ func (r *reader) noun(n int) {
 		s := Statement{CueWord: n, SpeakerWord: who.word, AboutWord: -1, HeadWord: p.head}
 		s.Rule, s.Speakers, s.Direct = "quote/noun-"+cue.lemma, who.actors, p.direct
 		first := p.first
-		if p.prep == first {
+		if p.prep == first || r.form(first) == "that" {
 			first++
 		}
 		s.ContentFirst, s.ContentLast = r.trimmed(first, r.beforeSecond(first, p))

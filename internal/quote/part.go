@@ -199,7 +199,7 @@ func (r *reader) predicate(v int, have []part) (part, bool) {
 	}
 	for _, h := range have { // in apposition: "called the raid [“a crime”]"
 		for c := range r.d.Children(h.head) {
-			if c > h.head && r.d.Is(c, "appos") && !r.comma(h.head, c) {
+			if c > h.head && r.d.Is(c, "appos", "obj", "xcomp") && !r.comma(h.head, c) {
 				p := r.whole(c)
 				p.inner = true
 				return p, true

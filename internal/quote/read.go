@@ -33,7 +33,7 @@ type mark struct {
 
 func read(p *analysis.Pass, who Actors) *Result {
 	r := &reader{
-		Pass: p, d: p.Doc, who: who, cues: english(), lex: depmatch.English(),
+		Pass: p, d: p.Doc, who: who, cues: tables(), lex: depmatch.English(),
 		host: map[int]int{}, at: map[int]int{},
 	}
 	r.findMarks()
@@ -145,18 +145,32 @@ func (r *reader) lemma(i int) string {
 }
 
 // trimmed returns [first, last) without punctuation and conjunctions at its
-// ends; brackets and the full stop inside a quotation stay.
+// ends. A bracket or quotation mark stays if its partner does.
 func (r *reader) trimmed(first, last int) (int, int) {
-	for first < last && (r.isPunct(first) || r.d.Is(first, "cc") || r.form(first) == "that" && r.d.Is(first, "mark")) {
+	for first < last && (r.isPunct(first) && !r.opensInside(first, last) || r.d.Is(first, "cc") || r.form(first) == "that" && r.d.Is(first, "mark")) {
 		first++
 	}
-	for first < last && (r.isPunct(last-1) || r.d.Is(last-1, "cc")) {
-		if f := r.form(last - 1); f == ")" || f == "]" {
-			break
-		}
+	for first < last && (r.isPunct(last-1) && !r.closesInside(first, last) || r.d.Is(last-1, "cc")) {
 		last--
 	}
 	return first, last
+}
+
+// opensInside reports whether the mark at first opens a quotation that ends
+// before last.
+func (r *reader) opensInside(first, last int) bool {
+	m := r.markAt(first + 1)
+	return m != nil && m.first == first+1 && m.last < last-1
+}
+
+// closesInside reports whether the mark before last closes a bracket or a
+// quotation that begins after first.
+func (r *reader) closesInside(first, last int) bool {
+	if f := r.form(last - 1); f == ")" || f == "]" {
+		return true
+	}
+	m := r.markAt(last - 2)
+	return m != nil && m.last == last-1 && m.first > first+1
 }
 
 // zone returns the kind of zone that a word stands in.

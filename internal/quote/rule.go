@@ -19,6 +19,7 @@ type rule struct {
 	neg, if_ bool
 	positive bool
 	text     string
+	example  string
 }
 
 func (c *cues) loadRules() error {
@@ -27,7 +28,7 @@ func (c *cues) loadRules() error {
 		return err
 	}
 	for _, r := range rs {
-		u := rule{kind: record.StatementKind(r.Get("kind")), text: r.Get("when")}
+		u := rule{kind: record.StatementKind(r.Get("kind")), text: r.Get("when"), example: r.Get("example")}
 		if !known(r.Get("kind")) {
 			return r.Errorf("kind %q is none of %v", u.kind, kinds)
 		}

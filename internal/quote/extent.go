@@ -1,0 +1,111 @@
+package quote
+
+import (
+	"slices"
+)
+
+// extent returns the words of what was said: from the first to the last of the
+// complements, without the preposition that goes with the verb.
+func (r *reader) extent(v int, ps []part) (first, last int) {
+	first, last = -1, -1
+	for _, p := range ps {
+		if len(ps) > 1 && (p.slot == "that" || p.last <= v) {
+			continue // "told reporters [that …]", "[Georgia] was accused of hiding them"
+		}
+		first, last = r.widen(v, p, first, last)
+	}
+	for _, p := range ps {
+		if p.slot == "that" {
+			f, l := r.widen(v, p, -1, -1)
+			return f, l
+		}
+	}
+	return first, last
+}
+
+func (r *reader) widen(v int, p part, first, last int) (int, int) {
+	pf, pl := p.first, p.last
+	for pf < pl && r.isPunct(pf) && !p.direct {
+		pf++
+	}
+	if !p.direct && p.last > v {
+		p.last = r.mended(p)
+		pl = r.cut(v, p)
+		if p.slot != "that" {
+			pl = r.comment(p, r.goesOn(v, pl))
+		}
+	}
+	if p.prep == pf && first < 0 {
+		pf++ // "called for [an end to …]"
+	}
+	if first < 0 || pf < first {
+		first = pf
+	}
+	return first, max(last, pl)
+}
+
+// mended returns where a complement ends if the tree has broken it off: a
+// tensed verb cannot follow a whole clause, and an example belongs to what it
+// is one of.
+//
+//	"hoped that exchanges between the two [would go on]" · "the messages[, especially the one from Oslo]"
+func (r *reader) mended(p part) int {
+	end := r.d.Sentences[r.d.SentenceOf(p.head)].Last
+	switch {
+	case p.last >= end:
+	case p.slot == "that" && r.finiteBetween(p.last, p.last+1):
+		return end
+	case r.form(p.last) == "," && p.last+1 < end && slices.Contains(examples, r.form(p.last+1)):
+		_, last := r.d.Subtree(r.d.Words[p.last+1].Head)
+		if last > p.last && last <= end {
+			return last
+		}
+	}
+	return p.last
+}
+
+var examples = []string{"citing", "especially", "particularly", "including", "notably", "namely", "such"}
+
+// goesOn returns where a complement ends together with what follows it under
+// the verb and belongs to what is said, not to the saying.
+//
+//	"called for help [as the winter came]", but not "called for help [in a statement on Monday]"
+func (r *reader) goesOn(v, last int) int {
+	for c := range r.d.Children(v) {
+		f, l := r.d.Subtree(c)
+		if f != last || !r.d.Is(c, "obl", "advcl", "xcomp", "nmod") {
+			continue
+		}
+		m := r.d.Child(c, "mark", "case")
+		if m != f || slices.Contains(occasional, r.form(m)) || r.cues.words["occasion"][r.lemma(c)] || r.d.Words[c].UPOS == "NUM" {
+			break
+		}
+		last = l
+	}
+	return last
+}
+
+// occasional are words that begin what goes with the saying.
+var occasional = []string{"during", "after", "before", "when", "since", "by", "following", "amid", "via", "through", "according"}
+
+// comment returns where a phrase ends before a relative clause set off by a
+// comma, the outlet's own remark.
+//
+//	"mourned the minister[, who died on Sunday]"
+func (r *reader) comment(p part, last int) int {
+	for c := range r.d.Children(p.head) {
+		if f, l := r.d.Subtree(c); r.d.Is(c, "acl:relcl") && l >= last-1 && f > p.first && (r.form(f) == "," || r.form(f-1) == ",") {
+			return f
+		}
+	}
+	return last
+}
+
+func (r *reader) isDirect(ps []part) bool {
+	for _, p := range ps {
+		if p.direct {
+			return true
+		}
+	}
+	return false
+}

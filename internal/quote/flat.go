@@ -1,0 +1,58 @@
+package quote
+
+// flat finds a reported clause where a parser has missed it, by the order of
+// words alone: after "that", or where a noun behind the verb is followed by a
+// tensed verb with nothing between that would make a relative clause of it.
+//
+//	"warned [the war could spread]" read as warning a war
+func (r *reader) flat(v int) (part, bool) {
+	end := r.d.Sentences[r.d.SentenceOf(v)].Last
+	start := r.afterThat(v, end)
+	for i := start; i < end; i++ {
+		if r.finiteBetween(i, i+1) {
+			if o := r.d.Child(v, "obj", "iobj"); o > v && start == v+1 { // "told reporters [the talks had failed]"
+				if _, l := r.d.Subtree(o); l < i {
+					start = l
+				}
+			}
+			p := part{head: r.predicateAt(i), first: start, last: end, prep: -1}
+			joined := r.d.Is(i-1, "cc") || r.d.Is(p.head, "conj") && r.d.Words[p.head].Head == v
+			return p, i > start && !joined // not "declared the zone closed and said …"
+		}
+		if r.interrupts(i) && start == v+1 || r.form(i) == "," && i-start > maxGap {
+			return part{}, false
+		}
+	}
+	return part{}, false
+}
+
+// afterThat returns the word after the "that" that opens a reported clause
+// behind v, or the word after v.
+func (r *reader) afterThat(v, end int) int {
+	for i := v + 1; i < min(end, v+maxGap) && r.form(i) != ","; i++ {
+		if r.d.Is(i, "conj") && r.finiteBetween(i, i+1) {
+			break // "repeated his call and stressed that …"
+		}
+		if r.form(i) == "that" && r.d.Words[i].UPOS != "DET" && (r.d.Is(i, "mark") || i == v+1) {
+			return i + 1
+		}
+	}
+	return v + 1
+}
+
+// interrupts reports whether no clause without "that" goes on across a word.
+func (r *reader) interrupts(i int) bool {
+	switch r.d.Words[i].XPOS {
+	case "WDT", "WP", "WRB", "IN", ",", ":", "(", ")", "``", "''", "TO":
+		return r.d.Words[i].XPOS != "IN" || r.d.Words[i].UPOS == "SCONJ"
+	}
+	return false
+}
+
+// predicateAt returns the predicate of a tensed verb or auxiliary.
+func (r *reader) predicateAt(i int) int {
+	if h := r.d.Words[i].Head; h > i && r.d.Is(i, "aux", "aux:pass", "cop") && r.d.SentenceOf(h) == r.d.SentenceOf(i) {
+		return h
+	}
+	return i
+}

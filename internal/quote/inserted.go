@@ -1,0 +1,106 @@
+package quote
+
+import (
+	"readout/internal/depmatch"
+)
+
+// medial returns the clause that a cue parts from its own subject, whatever
+// the tree says.
+//
+//	"[Norway, its foreign minister said, stands ready to host the talks.]"
+func (r *reader) medial(v int) (part, bool) {
+	s := r.d.Sentences[r.d.SentenceOf(v)]
+	next := v + 2
+	for next < s.Last && r.d.Words[next].UPOS == "ADV" {
+		next++
+	}
+	if r.form(v+1) != "," || next >= s.Last || !r.finiteBetween(next, next+1) || r.markAt(v+2) != nil {
+		return part{}, false
+	}
+	comma := v - 1
+	for comma > s.First && r.form(comma) != "," && v-comma < maxGap {
+		comma--
+	}
+	if r.form(comma) != "," || r.finiteBetween(s.First, v) || r.relative(comma+1) || r.d.Child(v, "mark") >= 0 || r.subject(v) <= comma {
+		return part{}, false
+	}
+	head := r.predicateAt(next)
+	return part{head: head, first: s.First, last: s.Last, prep: -1}, r.d.Words[s.First].UPOS != "ADP" && comma > s.First
+}
+
+// around returns the clause that a cue is set into.
+//
+//	"Türkiye, he added, stands ready" · "The talks are off, the ministry said."
+//	"the accord, as he put it, is dead" is one too.
+func (r *reader) around(v int) (part, bool) {
+	h := r.d.Words[v].Head
+	if h < 0 || r.d.Child(v, "nsubj") < 0 {
+		return part{}, false
+	}
+	switch {
+	case r.d.Is(v, "parataxis"), r.d.Is(v, "advcl") && r.mark(v) == "as":
+	case r.aside(v):
+		for h >= 0 && !depmatch.Finite(r.d, h) {
+			h = r.d.Words[h].Head
+		}
+	default:
+		return part{}, false
+	}
+	if h < 0 || !depmatch.Finite(r.d, h) && r.d.Child(h, "nsubj", "nsubj:pass") < 0 {
+		return part{}, false
+	}
+	p := r.whole(h)
+	first, last := r.cluster(v)
+	if p.first >= first { // the cue leads
+		p.first = last
+	}
+	if r.onlyPunct(last, p.last) { // the cue comes last
+		p.last = first
+	}
+	return p, p.first < p.last
+}
+
+// cluster returns the words of a cue with its speaker and circumstances. What
+// follows it without being a cue of its own goes on with what is said.
+//
+//	"Peace comes first, [he said in Oslo], followed by aid."
+func (r *reader) cluster(v int) (first, last int) {
+	first, last = v, v+1
+	for c := range r.d.Children(v) {
+		f, l := r.d.Subtree(c)
+		if c > v && r.d.Is(c, "advcl", "conj", "acl", "parataxis") && !r.reports(c) {
+			break
+		}
+		first, last = min(first, f), max(last, l)
+	}
+	for first < v && r.isPunct(first) {
+		first++
+	}
+	return first, last
+}
+
+// aside reports whether a cue with its subject stands between commas and was
+// taken for a relative clause: "The regime, the envoy charged, starves them."
+func (r *reader) aside(v int) bool {
+	if !r.d.Is(v, "acl:relcl", "advcl", "acl") || r.d.Child(v, "mark") >= 0 {
+		return false
+	}
+	first, last := r.d.Subtree(v)
+	for first < v && r.isPunct(first) {
+		first++
+	}
+	for last > v && r.isPunct(last-1) {
+		last--
+	}
+	return first > 0 && r.form(first-1) == "," && last < len(r.d.Words) && r.form(last) == "," && last-first <= 10 &&
+		!r.relative(first)
+}
+
+func (r *reader) onlyPunct(first, last int) bool {
+	for i := first; i < last; i++ {
+		if !r.isPunct(i) {
+			return false
+		}
+	}
+	return true
+}
