@@ -27,10 +27,9 @@ type tagKey struct{ upos, xpos string }
 
 // A vocabulary numbers words, tags and relations.
 type vocabulary struct {
-	words  []string // row 0 is for all others
+	words  learn.Words
 	tags   []tagKey // row 0 is for others, 1 the root, 2 no word
 	labels []string
-	word   map[uint64]int32
 	tag    map[tagKey]int32
 }
 
@@ -42,10 +41,6 @@ const (
 )
 
 func (v *vocabulary) index() {
-	v.word = make(map[uint64]int32, len(v.words))
-	for i, w := range v.words {
-		v.word[learn.Hash([]byte(w))] = int32(i + 1)
-	}
 	v.tag = make(map[tagKey]int32, len(v.tags))
 	for i, t := range v.tags {
 		v.tag[t] = int32(i + tagBase)
@@ -54,14 +49,14 @@ func (v *vocabulary) index() {
 
 // rows returns the sizes of the embedding tables.
 func (v *vocabulary) rows() [fields]int {
-	return [fields]int{len(v.words) + 1, affixRows, affixRows, shapeRows, len(v.tags) + tagBase, endRows}
+	return [fields]int{v.words.Rows(), affixRows, affixRows, shapeRows, len(v.tags) + tagBase, endRows}
 }
 
 // input returns the rows of a tagged word.
 func (v *vocabulary) input(w *ud.Word, f *learn.Form) input {
-	row := func(h uint64, n uint64) int32 { return int32(1 + learn.Mix(h)%(n-1)) }
+	row := func(h uint64, n int) int32 { return 1 + learn.Row(h, n-1) }
 	return input{
-		v.word[f.Lower], row(f.Suf3, affixRows), row(f.Pre3, affixRows), row(f.Shape, shapeRows),
+		v.words.Row(f), row(f.Suf3, affixRows), row(f.Pre3, affixRows), row(f.Shape, shapeRows),
 		v.tag[tagKey{w.UPOS, w.XPOS}], row(f.Suf2, endRows),
 	}
 }

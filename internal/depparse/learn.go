@@ -11,6 +11,7 @@ import (
 type worker struct {
 	*net
 	o         *Options
+	examples  []example
 	grad      *learn.Gradient
 	enc       learn.Encoding
 	ids       []int32
@@ -34,8 +35,16 @@ type decision struct {
 // tree, from the second epoch on.
 const explore = 0.9
 
-// learn adds the gradients of one sentence.
-func (w *worker) learn(x *example, rng *rand.Rand, epoch int) {
+// Take implements learn.Learner.
+func (w *worker) Take() (g *learn.Gradient, loss float64, decisions int) {
+	loss, decisions = w.loss, w.decisions
+	w.loss, w.decisions = 0, 0
+	return w.grad, loss, decisions
+}
+
+// Learn adds the gradients of one sentence.
+func (w *worker) Learn(i int, rng *rand.Rand, epoch int) {
+	x := &w.examples[i]
 	n := len(x.heads)
 	w.dropWords(x, rng)
 	w.project(n, rng)

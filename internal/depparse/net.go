@@ -55,7 +55,7 @@ func (m *net) refresh() {
 
 // encode writes the net into a section, its numbers rounded to a byte.
 func (m *net) encode(w *learn.Writer) {
-	w.Lines(m.words)
+	m.words.Encode(w)
 	w.Uint(len(m.tags))
 	for _, t := range m.tags {
 		w.String(t.upos)
@@ -65,13 +65,9 @@ func (m *net) encode(w *learn.Writer) {
 	w.Uint(m.hidden)
 	m.enc.Encode(w)
 	learn.Quantize(m.slot.W, slots*m.enc.Width, m.hidden).Encode(w)
-	for _, b := range m.bias.W {
-		w.Float(b)
-	}
+	w.Floats(m.bias.W)
 	learn.Quantize(m.rels.W, len(m.rels.W)/m.hidden, m.hidden).Encode(w)
 	learn.Quantize(m.counts.W, countRows, m.hidden).Encode(w)
 	learn.Quantize(m.out.W, m.hidden, m.outs).Encode(w)
-	for _, b := range m.outBias.W {
-		w.Float(b)
-	}
+	w.Floats(m.outBias.W)
 }

@@ -42,7 +42,7 @@ type Scratch struct {
 // Decode reads a parser from its section.
 func Decode(r *learn.Reader) (*Parser, error) {
 	p := &Parser{}
-	p.words = r.Lines()
+	p.words = learn.DecodeWords(r)
 	for range r.Uint() {
 		p.tags = append(p.tags, tagKey{r.String(), r.String()})
 		if r.Err() != nil {
@@ -63,21 +63,13 @@ func Decode(r *learn.Reader) (*Parser, error) {
 		p.slot[s] = learn.Pairs(q.W[s*d*h:(s+1)*d*h], d, h)
 	}
 	p.factor = q.Factors()
-	p.bias = q.Sums(readFloats(r, h))
+	p.bias = q.Sums(r.Floats(h))
 	p.rels = q.Sums(learn.DecodeQuant(r, kinds*(len(p.labels)+1), h).Floats())
 	p.counts = q.Sums(learn.DecodeQuant(r, countRows, h).Floats())
 	o := learn.DecodeQuant(r, h, p.outs)
 	p.out, p.outFactor = learn.Pairs(o.W, h, p.outs), o.Factors()
-	p.outBias = o.Sums(readFloats(r, p.outs))
+	p.outBias = o.Sums(r.Floats(p.outs))
 	return p, r.Err()
-}
-
-func readFloats(r *learn.Reader, n int) []float32 {
-	out := make([]float32, n)
-	for i := range out {
-		out[i] = r.Float()
-	}
-	return out
 }
 
 // Parse sets Head and Deprel of the tagged words of one sentence; base is the

@@ -61,7 +61,8 @@ type Encoding struct {
 	layers [][]float32 // the vectors before each layer and after the last
 	active [][]float32 // what each layer added
 	grad   []float32
-	mask   []float32 // of dropout
+	first  []float32 // mask of dropout before the first layer
+	mask   []float32 // and after the last
 }
 
 // Row returns the row of word i in Out; extras follow the words.
@@ -76,7 +77,8 @@ func (x *Encoding) Row(i int32) int32 {
 func (x *Encoding) Out() []float32 { return x.layers[len(x.layers)-1] }
 
 // Forward encodes n words and the extras behind them. drop is the share of
-// numbers set to zero, drawn from rng; 0 for none.
+// numbers set to zero after the last layer, drawn from rng; before the first
+// layer it is half that.
 func (e *Encoder) Forward(x *Encoding, ids []int32, n int, drop float32, rng *rand.Rand) {
 	d, f := e.Width, len(e.Tables)
 	total := len(ids)/f + 2*Pad
@@ -93,10 +95,11 @@ func (e *Encoder) Forward(x *Encoding, ids []int32, n int, drop float32, rng *ra
 			}
 		}
 	}
+	x.first = dropOut(x.first, x.layers[0], drop/2, rng)
 	for l := range e.Conv {
 		e.layer(x, l)
 	}
-	e.dropOut(x, drop, rng)
+	x.mask = dropOut(x.mask, x.Out(), drop, rng)
 }
 
 func (e *Encoder) layer(x *Encoding, l int) {
@@ -121,19 +124,18 @@ func (e *Encoder) layer(x *Encoding, l int) {
 	}
 }
 
-func (e *Encoder) dropOut(x *Encoding, drop float32, rng *rand.Rand) {
-	if drop == 0 {
-		return
-	}
-	out := x.Out()
-	x.mask = Fill(x.mask, len(out))
+// dropOut sets a share of the numbers to zero and makes up for it in the
+// others; it returns what each was multiplied by.
+func dropOut(mask, out []float32, drop float32, rng *rand.Rand) []float32 {
+	mask = Fill(mask, len(out))
 	keep := 1 / (1 - drop)
 	for i := range out {
 		if rng.Float32() >= drop {
-			x.mask[i] = keep
+			mask[i] = keep
 		}
-		out[i] *= x.mask[i]
+		out[i] *= mask[i]
 	}
+	return mask
 }
 
 // Grad returns a zeroed buffer for the gradient of Out, to be given to Backward.
@@ -142,8 +144,8 @@ func (x *Encoding) Grad() []float32 {
 	return x.grad
 }
 
-// Backward adds the gradients of the parameters to g, after Forward with
-// dropout and with the buffer of Grad filled.
+// Backward adds the gradients of the parameters to g, after Forward
+// and with the buffer of Grad filled.
 func (e *Encoder) Backward(x *Encoding, g *Gradient) {
 	d, n, f := e.Width, x.n, len(e.Tables)
 	dx := x.grad
@@ -167,6 +169,9 @@ func (e *Encoder) Backward(x *Encoding, g *Gradient) {
 			Gemm(d, d, n, x.layers[l][from:], 1, d, da, d, g.Of(e.Conv[l])[k*d*d:], d)
 			Gemm(n, d, d, da, d, 1, e.turned[l][k*d*d:], d, dx[from:], d)
 		}
+	}
+	for i := range dx {
+		dx[i] *= x.first[i]
 	}
 	for i := range len(x.ids) / f {
 		at := int(x.Row(int32(i))) * d

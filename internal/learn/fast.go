@@ -25,9 +25,7 @@ func (e *Encoder) Encode(w *Writer) {
 	for l, c := range e.Conv {
 		w.Uint(e.Gaps[l])
 		Quantize(c.W, 3*e.Width, e.Width).Encode(w)
-		for _, b := range e.Bias[l].W {
-			w.Float(b)
-		}
+		w.Floats(e.Bias[l].W)
 	}
 }
 
@@ -61,11 +59,7 @@ func decodeLayer(r *Reader, d int) fastLayer {
 		l.w[k] = Pairs(q.W[k*d*d:(k+1)*d*d], d, d)
 	}
 	l.factor = q.Factors()
-	bias := make([]float32, d)
-	for j := range bias {
-		bias[j] = r.Float()
-	}
-	l.bias = q.Sums(bias)
+	l.bias = q.Sums(r.Floats(d))
 	return l
 }
 

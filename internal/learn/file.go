@@ -99,6 +99,13 @@ func (w *Writer) Uint(n int) { w.b = binary.AppendUvarint(w.b, uint64(n)) }
 // Float writes a number to the bit.
 func (w *Writer) Float(x float32) { w.b = binary.LittleEndian.AppendUint32(w.b, math.Float32bits(x)) }
 
+// Floats writes numbers to the bit, without how many they are.
+func (w *Writer) Floats(xs []float32) {
+	for _, x := range xs {
+		w.Float(x)
+	}
+}
+
 // Bytes writes bytes after their number.
 func (w *Writer) Bytes(x []byte) { w.b = appendBytes(w.b, x) }
 
@@ -148,6 +155,15 @@ func (r *Reader) Float() float32 {
 	x := math.Float32frombits(binary.LittleEndian.Uint32(r.b))
 	r.b = r.b[4:]
 	return x
+}
+
+// Floats reads n numbers to the bit.
+func (r *Reader) Floats(n int) []float32 {
+	out := make([]float32, n)
+	for i := range out {
+		out[i] = r.Float()
+	}
+	return out
 }
 
 // Bytes reads bytes; they must not be changed.

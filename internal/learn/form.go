@@ -7,17 +7,11 @@ import (
 
 // A Form holds hashes of a word's letters, normalised alike for all models.
 type Form struct {
-	Word, Lower            uint64 // the letters; the small letters
-	Pre1, Pre2, Pre3       uint64 // first bytes; Pre2 and Pre3 in small letters
-	Suf1, Suf2, Suf3, Suf4 uint64 // last bytes, small letters
-	Shape                  uint64 // "Xxxd-d" for "Gaza2-0"
-	Upper                  bool   // begins with a capital
-}
-
-// Edge stands for the words before the first and after the last.
-var Edge = [2]Form{
-	{Word: 1, Lower: 2, Suf2: 3, Suf3: 4, Shape: 5},
-	{Word: 11, Lower: 12, Suf2: 13, Suf3: 14, Shape: 15},
+	Word, Lower      uint64 // the letters; the small letters
+	Pre2, Pre3       uint64 // first bytes, small letters
+	Suf2, Suf3, Suf4 uint64 // last bytes, small letters
+	Shape            uint64 // "Xxxd-d" for "Gaza2-0"
+	Upper            bool   // begins with a capital
 }
 
 // A Former turns words into Forms. It keeps buffers and serves one goroutine.
@@ -33,9 +27,9 @@ func (f *Former) Form(word string) Form {
 	f.norm = foldClass(f.norm)
 	f.lower = AppendLower(f.lower[:0], f.norm)
 	n, l := f.norm, f.lower
-	fm.Word, fm.Lower, fm.Pre1 = Hash(n), Hash(l), Hash(head(n, 1))
+	fm.Word, fm.Lower = Hash(n), Hash(l)
 	fm.Pre2, fm.Pre3 = Hash(head(l, 2)), Hash(head(l, 3))
-	fm.Suf1, fm.Suf2, fm.Suf3, fm.Suf4 = Hash(tail(l, 1)), Hash(tail(l, 2)), Hash(tail(l, 3)), Hash(tail(l, 4))
+	fm.Suf2, fm.Suf3, fm.Suf4 = Hash(tail(l, 2)), Hash(tail(l, 3)), Hash(tail(l, 4))
 	return fm
 }
 

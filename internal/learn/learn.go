@@ -1,6 +1,6 @@
 // Package learn holds what the language models are made of: the features of a
-// word's letters, averaged perceptrons, the tensors of small nets with the
-// arithmetic to train and to run them, and the file models are kept in.
+// word's letters, small nets with the arithmetic to train and to run them, and
+// the file models are kept in.
 //
 // Training is repeatable to the byte: every sum has a fixed order, whatever the
 // processor and however many threads. Running a model uses whole numbers only,
@@ -37,3 +37,6 @@ func Fill[T any](b []T, n int) []T {
 	clear(b)
 	return b
 }
+
+// Row returns the row of a hashed table of n rows for h.
+func Row(h uint64, n int) int32 { return int32(Mix(h) % uint64(n)) }

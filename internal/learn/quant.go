@@ -34,9 +34,7 @@ func Quantize(w []float32, rows, cols int) Quant {
 func (q Quant) Encode(w *Writer) {
 	w.Uint(q.Rows)
 	w.Uint(q.Cols)
-	for _, s := range q.Step {
-		w.Float(s)
-	}
+	w.Floats(q.Step)
 	b := make([]byte, len(q.W))
 	for i, x := range q.W {
 		b[i] = byte(x)
@@ -52,10 +50,7 @@ func DecodeQuant(r *Reader, rows, cols int) Quant {
 		r.fail("matrix of %d×%d, want %d×%d", q.Rows, q.Cols, rows, cols)
 		q.Rows, q.Cols = max(rows, 0), cols
 	}
-	q.Step = make([]float32, cols)
-	for j := range q.Step {
-		q.Step[j] = r.Float()
-	}
+	q.Step = r.Floats(cols)
 	b := r.Bytes()
 	if len(b) != q.Rows*cols {
 		r.fail("matrix of %d numbers, want %d", len(b), q.Rows*cols)
@@ -66,6 +61,11 @@ func DecodeQuant(r *Reader, rows, cols int) Quant {
 		q.W[i] = int8(x)
 	}
 	return q
+}
+
+// Round8 rounds x to the nearest whole number from -127 to 127.
+func Round8(x float64) int8 {
+	return int8(max(-127, min(127, math.Round(x))))
 }
 
 // One is the real number 1 in the whole numbers that layers hand on.

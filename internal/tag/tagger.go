@@ -1,15 +1,16 @@
 // Package tag gives words their parts of speech, lemmas and features after
 // Universal Dependencies.
 //
-// The tagger is a greedy averaged perceptron over pairs of UPOS and XPOS. The
-// lemmatizer is a list of words and, for words not in it, a rule by the ending.
+// The tagger is a small net that sees each word with what stands around it and
+// chooses among pairs of UPOS and XPOS. The lemmatizer is a list of words and,
+// for words not in it, a rule by the ending.
 //
 // It must never know how words hang together, nor what they name.
 package tag
 
 import (
-	"cmp"
 	"fmt"
+	"math"
 
 	"readout/internal/learn"
 	"readout/internal/ud"
@@ -21,115 +22,83 @@ type Tag struct{ UPOS, XPOS string }
 // A Tagger gives words their tags. It is safe for many goroutines.
 type Tagger struct {
 	Tags  []Tag
-	model scorer
-
-	sure     []string // frequent words that have one tag only, as Former.Norm gives them
-	sureTags []uint8
-	single   map[uint64]uint8 // their hashes and tags
-}
-
-// A scorer is a perceptron, ready or in training.
-type scorer interface {
-	Score(features []uint64, scores []int32)
+	words learn.Words
+	model *learn.Labeller
 }
 
 // Scratch holds the buffers of one call of Tag.
 type Scratch struct {
-	bag    learn.Bag
-	scores []int32
+	ids   []int32
+	label learn.LabelScratch
 }
 
 // Tag sets UPOS and XPOS of the words of one sentence; forms are theirs.
 func (t *Tagger) Tag(words []ud.Word, forms []learn.Form, sc *Scratch) {
-	sc.scores = learn.Fill(sc.scores, len(t.Tags))
-	prev, prev2 := -1, -1
+	sc.ids = appendIDs(sc.ids[:0], &t.words, forms)
+	scores := t.model.Scores(sc.ids, len(words), &sc.label)
+	n := len(t.Tags)
 	for i := range words {
-		best, ok := t.single[forms[i].Word]
-		if !ok {
-			features(&sc.bag, forms, i, prev, prev2)
-			t.model.Score(sc.bag.Features, sc.scores)
-			best = uint8(learn.Best(sc.scores))
+		row := scores[i*n : (i+1)*n]
+		if isNumeral(words[i].Form) {
+			t.onlyNumbers(row)
 		}
-		words[i].UPOS, words[i].XPOS = t.Tags[best].UPOS, t.Tags[best].XPOS
-		prev2, prev = prev, int(best)
+		tag := t.Tags[learn.Best(row)]
+		words[i].UPOS, words[i].XPOS = tag.UPOS, tag.XPOS
 	}
 }
 
-// at returns the features of word i, or those of the sentence's edge.
-func at(forms []learn.Form, i int) *learn.Form {
-	if i < 0 {
-		return &learn.Edge[0]
+// isNumeral reports whether a form is written in digits: "8,800", "2.5".
+func isNumeral(form string) bool {
+	for i := range len(form) {
+		if c := form[i]; (c < '0' || c > '9') && (c != ',' && c != '.' || i == 0) {
+			return false
+		}
 	}
-	if i >= len(forms) {
-		return &learn.Edge[1]
-	}
-	return &forms[i]
+	return form != ""
 }
 
-// features fills b with what decides the tag of word i: its letters, two words
-// on either side, the two tags before.
-func features(b *learn.Bag, forms []learn.Form, i, prev, prev2 int) {
-	w, p, pp, n, nn := &forms[i], at(forms, i-1), at(forms, i-2), at(forms, i+1), at(forms, i+2)
-	t1, t2 := uint64(prev+1), uint64(prev2+1)
-	b.Reset(0)
-	b.One(0)
-	for _, f := range [...]uint64{w.Word, w.Lower, w.Pre1, w.Pre2, w.Pre3, w.Suf1, w.Suf2, w.Suf3, w.Suf4, w.Shape} {
-		b.One(f)
+// onlyNumbers leaves the tags of numbers and of marks in lists: "At least 8,800
+// Palestinians were killed", "3. Talks".
+func (t *Tagger) onlyNumbers(scores []int32) {
+	for k, g := range t.Tags {
+		if g.XPOS != "CD" && g.XPOS != "LS" {
+			scores[k] = math.MinInt32
+		}
 	}
-	b.One(t1)
-	b.Two(t1, t2)
-	b.Two(t1, w.Lower)
-	b.Two(t2, w.Lower)
-	for _, f := range [...]uint64{p.Lower, p.Suf3, pp.Lower, n.Lower, n.Suf3, n.Suf2, n.Shape, nn.Lower} {
-		b.One(f)
-	}
-	b.Two(w.Lower, n.Lower)
-	b.Two(w.Lower, p.Lower)
-	b.Two(t1, n.Lower)
-	b.Two(w.Suf3, n.Suf2)
-	b.Two(t1, w.Suf3)
-	b.Two(w.Shape, n.Shape)
-	b.Two(p.Shape, w.Shape)
 }
 
-// Encode writes the tagger into a section.
-func (t *Tagger) Encode(w *learn.Writer) {
-	w.Uint(len(t.Tags))
-	for _, g := range t.Tags {
-		w.String(g.UPOS)
-		w.String(g.XPOS)
+// hashRows are the sizes of the hashed tables, in the order of appendIDs.
+var hashRows = [...]int{8192, 4096, 1024, 4096, 1024, 512}
+
+// rows returns the sizes of all tables.
+func rows(words *learn.Words) []int { return append([]int{words.Rows()}, hashRows[:]...) }
+
+// appendIDs appends the rows of the words: their letters, endings, beginnings
+// and shapes.
+func appendIDs(ids []int32, words *learn.Words, forms []learn.Form) []int32 {
+	for i := range forms {
+		f := &forms[i]
+		ids = append(ids, words.Row(f))
+		for k, h := range [...]uint64{f.Suf4, f.Suf3, f.Suf2, f.Pre3, f.Pre2, f.Shape} {
+			ids = append(ids, learn.Row(h, hashRows[k]))
+		}
 	}
-	w.Lines(t.sure)
-	w.Bytes(t.sureTags)
-	t.model.(*learn.Perceptron).Encode(w)
+	return ids
 }
 
-// DecodeTagger reads what Encode wrote.
-func DecodeTagger(r *learn.Reader) (*Tagger, error) {
+// Decode reads a tagger from the section that Train made.
+func Decode(r *learn.Reader) (*Tagger, error) {
 	t := &Tagger{}
-	n := r.Uint()
-	if n == 0 || n > 255 {
-		return nil, fmt.Errorf("the model file is damaged: tagger of %d tags", n)
-	}
-	for range n {
+	for range r.Uint() {
 		t.Tags = append(t.Tags, Tag{r.String(), r.String()})
-	}
-	t.sure, t.sureTags = r.Lines(), r.Bytes()
-	t.model = learn.DecodePerceptron(r, n)
-	return t, cmp.Or(r.Err(), t.index())
-}
-
-// index builds the table of words that have one tag only.
-func (t *Tagger) index() error {
-	if len(t.sure) != len(t.sureTags) {
-		return fmt.Errorf("the model file is damaged: %d words with %d tags", len(t.sure), len(t.sureTags))
-	}
-	t.single = make(map[uint64]uint8, len(t.sure))
-	for i, w := range t.sure {
-		if int(t.sureTags[i]) >= len(t.Tags) {
-			return fmt.Errorf("the model file is damaged: tag %d of %d", t.sureTags[i], len(t.Tags))
+		if r.Err() != nil {
+			return nil, r.Err()
 		}
-		t.single[learn.Hash([]byte(w))] = t.sureTags[i]
 	}
-	return nil
+	t.words = learn.DecodeWords(r)
+	t.model = learn.DecodeLabeller(r, rows(&t.words), len(t.Tags))
+	if len(t.Tags) == 0 && r.Err() == nil {
+		return nil, fmt.Errorf("the model file is damaged: a tagger without tags")
+	}
+	return t, r.Err()
 }

@@ -1,8 +1,7 @@
 package tag
 
 import (
-	"math/rand/v2"
-	"slices"
+	"context"
 
 	"readout/internal/learn"
 	"readout/internal/ud"
@@ -29,84 +28,58 @@ func Samples(d *ud.Doc) []Sample {
 	return out
 }
 
-// rowBits is the size of the tagger's feature table.
-const rowBits = 20
-
-// sureCount is how often a word must have been seen with one tag only to need
-// no further thought.
-const sureCount = 30
-
-// Train learns a tagger from samples in the given number of rounds.
-func Train(samples []Sample, rounds int, seed uint64) *Tagger {
-	t := &Tagger{}
-	gold := t.collect(samples)
-	tr := learn.NewTrainer(len(t.Tags), rowBits)
-	rng := rand.New(rand.NewPCG(seed, 1))
-	var bag learn.Bag
-	scores := make([]int32, len(t.Tags))
-	for range rounds {
-		for _, k := range rng.Perm(len(samples)) {
-			fs := samples[k].Forms
-			prev, prev2 := -1, -1
-			for i := range fs {
-				features(&bag, fs, i, prev, prev2)
-				tr.Score(bag.Features, scores)
-				best := learn.Best(scores)
-				tr.Learn(bag.Features, gold[k][i], best)
-				prev2, prev = prev, best
-			}
-		}
-	}
-	t.model = tr.Average(averageLimit)
-	return t
+// Default holds the options of the model that the program carries.
+var Default = learn.LabelOptions{
+	Course: learn.Course{Epochs: 10, Rate: 0.002, Seed: 1, Threads: 1},
+	Width:  128, Gaps: []int{1, 1, 1}, Drop: 0.4,
+	Blank: []float64{0.2, 0.05, 0, 0, 0, 0, 0},
 }
 
-// averageLimit is the highest mean weight that is kept as it is.
-const averageLimit = 12
+// Train learns a tagger from samples and returns its section. progress, if not
+// nil, is told after each epoch the mean loss of a word.
+func Train(ctx context.Context, samples []Sample, o learn.LabelOptions, progress func(epoch int, loss float64)) ([]byte, error) {
+	tags, gold := number(samples)
+	words := learn.CountWords(func(yield func(string) bool) {
+		for _, s := range samples {
+			for i := range s.Words {
+				if !yield(s.Words[i].Form) {
+					return
+				}
+			}
+		}
+	})
+	seqs := make([]learn.Sequence, len(samples))
+	for i, s := range samples {
+		seqs[i] = learn.Sequence{IDs: appendIDs(nil, &words, s.Forms), Gold: gold[i]}
+	}
+	model, err := learn.TrainLabeller(ctx, rows(&words), len(tags), seqs, o, progress)
+	if err != nil {
+		return nil, err
+	}
+	w := &learn.Writer{}
+	w.Uint(len(tags))
+	for _, t := range tags {
+		w.String(t.UPOS)
+		w.String(t.XPOS)
+	}
+	words.Encode(w)
+	return append(w.Done(), model...), nil
+}
 
-// collect numbers the tags in order of appearance, finds the sure words, and
-// returns the number of every word's tag.
-func (t *Tagger) collect(samples []Sample) [][]int {
-	var f learn.Former
-	ids := map[Tag]int{}
-	seen := map[string][]int{} // word: uses of each tag
-	gold := make([][]int, len(samples))
+// number numbers the tags in order of appearance and returns the number of
+// every word's tag.
+func number(samples []Sample) (tags []Tag, gold [][]int32) {
+	ids := map[Tag]int32{}
+	gold = make([][]int32, len(samples))
 	for k, s := range samples {
-		gold[k] = make([]int, len(s.Words))
 		for i := range s.Words {
-			w := &s.Words[i]
-			g := Tag{w.UPOS, w.XPOS}
-			id, ok := ids[g]
-			if !ok {
-				id = len(t.Tags)
-				ids[g] = id
-				t.Tags = append(t.Tags, g)
+			g := Tag{s.Words[i].UPOS, s.Words[i].XPOS}
+			if _, ok := ids[g]; !ok {
+				ids[g] = int32(len(tags))
+				tags = append(tags, g)
 			}
-			gold[k][i] = id
-			n := f.Norm(w.Form)
-			for len(seen[n]) <= id {
-				seen[n] = append(seen[n], 0)
-			}
-			seen[n][id]++
+			gold[k] = append(gold[k], ids[g])
 		}
 	}
-	for w, uses := range seen {
-		id, n := 0, 0
-		for g, u := range uses {
-			if u > 0 {
-				id, n = g, n+1
-			}
-		}
-		if n == 1 && uses[id] >= sureCount {
-			t.sure = append(t.sure, w)
-		}
-	}
-	slices.Sort(t.sure)
-	for _, w := range t.sure {
-		t.sureTags = append(t.sureTags, uint8(len(seen[w])-1))
-	}
-	if err := t.index(); err != nil {
-		panic(err)
-	}
-	return gold
+	return tags, gold
 }
