@@ -45,3 +45,7 @@ func (b *Base) indexSounds() {
 		}
 	}
 }
+
+// Sound returns a key that the spellings of one word of a name share in most
+// transcriptions: Mekdad and Mikdad, Abdollahian and Abdolahian.
+func Sound(word string) string { return sound(Fold(word)) }

@@ -59,7 +59,7 @@ func (r *reader) learnPeople() {
 
 // index makes a person known by one more name.
 func (r *reader) index(p *person, c *chunk) {
-	for _, key := range nameParts(c.name) {
+	for _, key := range append(nameParts(c.name), soundKey(strings.Fields(actor.Fold(c.name)))) {
 		if list := r.byName[key]; len(list) == 0 || list[len(list)-1] != p {
 			r.byName[key] = append(list, p)
 		}
@@ -126,13 +126,25 @@ func (p *person) finish() {
 // none. The last one met wins: "Fidan" is the Fidan spoken of before.
 func (r *reader) personOf(c *chunk) *person {
 	words := strings.Fields(actor.Fold(c.name))
-	for _, key := range nameParts(c.name) {
+	keys := nameParts(c.name)
+	if len(words) > 1 {
+		keys = keys[1:] // a given name alone brings nobody together
+	}
+	for _, key := range append(keys, soundKey(words)) {
 		if p := lastNamed(r.byName[key], c, words); p != nil {
 			return p
 		}
 	}
-	// spellings that share no word: "Mekdad" and "Mikdad"
-	return lastNamed(r.people[max(0, len(r.people)-50):], c, words)
+	return nil
+}
+
+// soundKey returns the key under which spellings of a family name that share no
+// word are found: "Mekdad" and "Mikdad".
+func soundKey(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return "~" + actor.Sound(words[len(words)-1])
 }
 
 // lastNamed returns the last of the people that can be called by the words.
