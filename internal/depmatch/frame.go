@@ -65,6 +65,17 @@ func (f *Frame) Get(s Slot) int {
 	return -1
 }
 
+// All returns the arguments in the slot.
+func (f *Frame) All(s Slot) []int {
+	var out []int
+	for _, a := range f.Args {
+		if a.Slot == s {
+			out = append(out, a.Word)
+		}
+	}
+	return out
+}
+
 func (f *Frame) add(s Slot, word int, via Via) {
 	for _, a := range f.Args {
 		if a.Slot == s && a.Word == word {
@@ -122,6 +133,14 @@ func (x *Lexicon) Of(d *ud.Doc, pred int) Frame {
 	default:
 		x.nounArgs(d, pred, &f)
 	}
+	return f
+}
+
+// Nominal returns the frame that a noun has by its own dependents, whatever verb
+// it hangs from.
+func (x *Lexicon) Nominal(d *ud.Doc, n int) Frame {
+	f := Frame{Pred: n, Verb: -1}
+	x.nominalDependents(d, n, &f, Direct)
 	return f
 }
 

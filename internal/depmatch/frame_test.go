@@ -196,7 +196,7 @@ func TestFitsTellsWhichConditionFails(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ok, why := ps[0].Fits(d, &f, func(int, string) bool { return false })
+	ok, why := ps[0].Fits(d, &f, nil, func(int, string) bool { return false })
 	if ok || why != "not patient=camp" {
 		t.Errorf("fits %v because %q, want the not-condition to refuse", ok, why)
 	}

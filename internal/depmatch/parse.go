@@ -104,7 +104,7 @@ func (p *Pattern) addConds(field string, words []string) error {
 		}
 		c := Cond{Text: w, Words: strings.Split(strings.ReplaceAll(values, "_", " "), "|")}
 		for s := range strings.SplitSeq(slots, "|") {
-			c.Slots = append(c.Slots, Slot(strings.ReplaceAll(s, "_", " ")))
+			c.Paths = append(c.Paths, ParsePath(s))
 		}
 		if field == "need" {
 			p.Need = append(p.Need, c)

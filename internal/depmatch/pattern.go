@@ -26,10 +26,11 @@ type Trigger struct {
 	Lemma string // with particle, "carry out"
 }
 
-// A Cond asks that some argument in one of the slots is one of the words. A
-// word is a lemma, a class of the caller's ("@actor"), or "*" for anything.
+// A Cond asks that some argument at the end of one of the paths is one of the
+// words. A word is a lemma, a class of the caller's ("@actor"), or "*" for
+// anything.
 type Cond struct {
-	Slots []Slot
+	Paths []Path
 	Words []string
 	Text  string // as written
 }
@@ -115,24 +116,24 @@ type Classifier func(word int, class string) bool
 
 // Fits reports whether the frame meets the pattern's conditions; if not, which
 // one fails.
-func (p *Pattern) Fits(d *ud.Doc, f *Frame, is Classifier) (ok bool, why string) {
+func (p *Pattern) Fits(d *ud.Doc, f *Frame, of Frames, is Classifier) (ok bool, why string) {
 	for i := range p.Need {
-		if !p.Need[i].holds(d, f, is) {
+		if !p.Need[i].holds(d, f, of, is) {
 			return false, "need " + p.Need[i].Text
 		}
 	}
 	for i := range p.Not {
-		if p.Not[i].holds(d, f, is) {
+		if p.Not[i].holds(d, f, of, is) {
 			return false, "not " + p.Not[i].Text
 		}
 	}
 	return true, ""
 }
 
-func (c *Cond) holds(d *ud.Doc, f *Frame, is Classifier) bool {
-	for _, s := range c.Slots {
-		for _, a := range f.Args {
-			if a.Slot == s && c.accepts(d, a.Word, is) {
+func (c *Cond) holds(d *ud.Doc, f *Frame, of Frames, is Classifier) bool {
+	for _, p := range c.Paths {
+		for _, w := range p.Words(f, of) {
+			if c.accepts(d, w, is) {
 				return true
 			}
 		}

@@ -30,9 +30,26 @@ func (x *Lexicon) verbArgs(d *ud.Doc, v int, f *Frame, via Via) {
 			}
 		}
 	}
+	if !f.has(Do) {
+		addInfinitive(d, v, f, via)
+	}
 	x.addImplied(d, v, passive, f, via)
 	addObjectPhrases(d, f, via)
 	x.addRaised(d, v, f)
+}
+
+// addInfinitive adds an infinitive that hangs as an adverbial clause: "called
+// on Mali to leave".
+func addInfinitive(d *ud.Doc, v int, f *Frame, via Via) {
+	for c := range d.Children(v) {
+		if !d.Is(c, "advcl") || c < v || isFinite(d, c) {
+			continue
+		}
+		if m := d.Child(c, "mark"); m >= 0 && lower(d.Words[m].Form) == "to" {
+			f.add(Do, c, max(via, Control))
+			return
+		}
+	}
 }
 
 // addRaised adds what a verb shares with the one coordinated after it.

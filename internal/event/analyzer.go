@@ -41,6 +41,8 @@ type reader struct {
 	table   *mention.Table
 	quotes  *quote.Result
 	found   []telling
+	asked   *depmatch.Frame      // the frame that is being matched
+	frames  []*depmatch.Frame    // by word, as they are asked for
 	timesOf map[int][]timex.Expr // by sentence
 }
 
@@ -62,6 +64,7 @@ func Read(p *analysis.Pass, lex *Lexicon) *Result {
 		pass: p, doc: p.Doc, lex: lex, args: depmatch.English(),
 		table:   p.ResultOf[mention.Analyzer].(*mention.Table),
 		quotes:  p.ResultOf[quote.Analyzer].(*quote.Result),
+		frames:  make([]*depmatch.Frame, len(p.Doc.Words)),
 		timesOf: map[int][]timex.Expr{},
 	}
 	for _, s := range r.doc.Sentences {
@@ -83,11 +86,12 @@ func (r *reader) readAt(i int) {
 	if len(ps) == 0 {
 		return
 	}
-	f := r.args.Of(r.doc, i)
+	f := *r.frame(i)
+	r.asked = &f
 	var best *telling
 	for _, dp := range ps {
 		p := r.lex.of[dp]
-		if ok, why := dp.Fits(r.doc, &f, r.is); !ok {
+		if ok, why := dp.Fits(r.doc, &f, r.frame, r.is); !ok {
 			r.pass.Trace(i, "event: %s almost: %s", dp.Name, why)
 			continue
 		}
@@ -115,50 +119,4 @@ func ids(as []record.Actor) string {
 		return " -"
 	}
 	return out
-}
-
-// is tells a pattern whether a word is of a class.
-func (r *reader) is(word int, class string) bool {
-	as := r.partiesAt(word, depmatch.Agent)
-	switch class {
-	case "actor":
-		return len(as) > 0
-	case "none":
-		return len(as) == 0
-	case "place":
-		m := r.table.At(word)
-		return m != nil && m.Place
-	case "person":
-		return len(as) > 0 && as[0].Kind == record.KindPerson
-	case "people": // somebody made of flesh and blood
-		return len(as) > 0 && (as[0].Kind == record.KindPeople || as[0].Kind == record.KindGroup || as[0].Kind == record.KindPerson) ||
-			peopleNouns[r.doc.Words[word].Lemma]
-	case "crowd": // people without office or arms
-		return len(as) > 0 && as[0].Kind == record.KindPeople || len(as) == 0 && crowdNouns[r.doc.Words[word].Lemma]
-	case "state":
-		return len(as) > 0 && as[0].Kind == record.KindState
-	case "country":
-		return len(as) > 0 && as[0].Country != ""
-	case "besieged": // "Gaza is under siege": the subject is no besieger
-		return r.doc.Is(word, "nsubj") && r.doc.Child(r.doc.Words[word].Head, "cop") >= 0
-	case "sides":
-		return len(as) > 1
-	}
-	return false
-}
-
-var crowdNouns = map[string]bool{
-	"people": true, "protester": true, "demonstrator": true, "resident": true, "student": true, "activist": true,
-	"worker": true, "supporter": true, "teacher": true, "farmer": true, "crowd": true, "fan": true, "tourist": true,
-	"villager": true, "citizen": true, "voter": true, "family": true, "union": true, "doctor": true, "nurse": true,
-	"mourner": true, "marcher": true, "rioter": true, "worshipper": true, "journalist": true, "lawyer": true,
-}
-
-var peopleNouns = map[string]bool{
-	"people": true, "civilian": true, "child": true, "woman": true, "man": true, "person": true,
-	"soldier": true, "protester": true, "demonstrator": true, "journalist": true, "villager": true,
-	"worker": true, "resident": true, "student": true, "activist": true, "militant": true, "rebel": true,
-	"police": true, "policeman": true, "officer": true, "troop": true, "fighter": true, "member": true,
-	"leader": true, "commander": true, "official": true, "citizen": true, "refugee": true, "migrant": true,
-	"victim": true, "suspect": true, "hostage": true, "prisoner": true, "detainee": true, "lawmaker": true,
 }

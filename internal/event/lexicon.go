@@ -25,8 +25,8 @@ var fields = []string{"actor", "actors", "recipient", "recipients", "mode", "con
 type Pattern struct {
 	*depmatch.Pattern
 	Type       plover.Type
-	Actor      []depmatch.Slot // in order of preference
-	Recipient  []depmatch.Slot
+	Actor      []depmatch.Path // in order of preference
+	Recipient  []depmatch.Path
 	AllActors  bool // "actors:": everybody in any of the slots
 	AllRecips  bool
 	Mode       []string
@@ -102,8 +102,8 @@ var types = []plover.Type{
 
 func newPattern(dp *depmatch.Pattern, t plover.Type) (*Pattern, error) {
 	p := &Pattern{Pattern: dp, Type: t, Mode: dp.Fields["mode"], Context: dp.Fields["context"]}
-	p.Actor, p.AllActors = slots(dp, "actor", "actors")
-	p.Recipient, p.AllRecips = slots(dp, "recipient", "recipients")
+	p.Actor, p.AllActors = roles(dp, "actor", "actors")
+	p.Recipient, p.AllRecips = roles(dp, "recipient", "recipients")
 	if s := dp.Fields["when"]; len(s) > 0 {
 		p.When, p.weight = record.Status(s[0]), 3
 	}
@@ -123,14 +123,16 @@ func newPattern(dp *depmatch.Pattern, t plover.Type) (*Pattern, error) {
 	return p, nil
 }
 
-func slots(dp *depmatch.Pattern, one, all string) ([]depmatch.Slot, bool) {
+// roles returns the roles that a field names: the first that is filled counts,
+// or, of the field in the plural, all of them.
+func roles(dp *depmatch.Pattern, one, all string) ([]depmatch.Path, bool) {
 	words, union := dp.Fields[one], false
 	if len(dp.Fields[all]) > 0 {
 		words, union = dp.Fields[all], true
 	}
-	var out []depmatch.Slot
+	var out []depmatch.Path
 	for _, w := range words {
-		out = append(out, depmatch.Slot(strings.ReplaceAll(w, "_", " ")))
+		out = append(out, parseRole(w)...)
 	}
 	return out, union
 }

@@ -75,22 +75,8 @@ func (r *reader) modified(i int) (record.Status, string) {
 // verbStatus returns the status of a verb from its auxiliaries, its negation
 // and the verbs above it.
 func (r *reader) verbStatus(v int) (record.Status, string) {
-	for c := range r.doc.Children(v) {
-		w := &r.doc.Words[c]
-		lemma := strings.ToLower(w.Lemma)
-		switch {
-		case r.doc.Is(c, "advmod") && (lemma == "not" || lemma == "never" || lemma == "n't"):
-			return record.Negated, "not"
-		case r.doc.Is(c, "aux"):
-			switch lemma {
-			case "will", "shall":
-				return record.Planned, lemma
-			case "would", "could", "may", "might", "should", "must", "can", "ought":
-				return record.Hypothetical, lemma
-			}
-		case r.doc.Is(c, "mark") && (lemma == "if" || lemma == "unless"):
-			return record.Hypothetical, lemma
-		}
+	if s, why := r.ownStatus(v); s != "" {
+		return s, why
 	}
 	h := r.doc.Words[v].Head
 	if h < 0 {
@@ -116,6 +102,61 @@ func (r *reader) verbStatus(v int) (record.Status, string) {
 		return r.verbStatus(h)
 	}
 	return record.Actual, ""
+}
+
+// ownStatus returns the status that a verb's own auxiliaries and particles
+// give it, "" if they give none.
+func (r *reader) ownStatus(v int) (status record.Status, why string) {
+	for c := range r.doc.Children(v) {
+		lemma := strings.ToLower(r.doc.Words[c].Lemma)
+		switch {
+		case r.doc.Is(c, "advmod", "det", "cc:preconj") && isNegation(lemma):
+			return record.Negated, lemma // "will not meet"
+		case r.doc.Is(c, "mark", "advmod") && (lemma == "if" || lemma == "unless"):
+			return record.Hypothetical, lemma
+		case r.doc.Is(c, "aux"):
+			if s := r.modalStatus(v, lemma); s != "" {
+				status, why = s, lemma
+			}
+		}
+	}
+	return status, why
+}
+
+func isNegation(lemma string) bool {
+	switch lemma {
+	case "not", "never", "n't", "n’t", "neither":
+		return true
+	}
+	return false
+}
+
+// modalStatus returns what an auxiliary makes of its verb. A "would" inside
+// reported speech is the speaker's "will", unless there is a condition.
+func (r *reader) modalStatus(v int, modal string) record.Status {
+	switch modal {
+	case "will", "shall", "'ll":
+		return record.Planned
+	case "would", "'d":
+		h := r.doc.Words[v].Head
+		if h >= 0 && r.doc.Is(v, "ccomp") && r.doc.Words[h].XPOS != "VBZ" && !r.conditional(v) {
+			return record.Planned
+		}
+		return record.Hypothetical
+	case "could", "may", "might", "should", "must", "can", "ought":
+		return record.Hypothetical
+	}
+	return ""
+}
+
+// conditional reports whether a clause with "if" hangs from the verb.
+func (r *reader) conditional(v int) bool {
+	for c := range r.doc.Children(v) {
+		if r.doc.Is(c, "advcl") && (r.marked(c, "if") || r.marked(c, "unless")) {
+			return true
+		}
+	}
+	return false
 }
 
 // factive reports whether an infinitive under the verb is told as done: "went

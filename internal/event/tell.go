@@ -1,8 +1,6 @@
 package event
 
 import (
-	"strings"
-
 	"readout/internal/depmatch"
 	"readout/internal/plover"
 	"readout/internal/record"
@@ -13,8 +11,7 @@ import (
 // the clause tells no event: nobody known takes part, or it only speaks of a
 // possibility.
 func (r *reader) tell(p *Pattern, f depmatch.Frame) (*telling, string) {
-	actors := r.fill(&f, p.Actor, p.AllActors)
-	recipients := without(r.fill(&f, p.Recipient, p.AllRecips), actors)
+	actors, recipients := r.sides(p, &f)
 	if len(actors) == 0 && len(recipients) == 0 || len(actors) == 0 && !p.Impersonal && !f.Passive {
 		return nil, "nobody known takes part"
 	}
@@ -59,10 +56,10 @@ func (r *reader) isBareNoun(f *depmatch.Frame) bool {
 	return f.Verb < 0 || f.Verb != f.Pred && !r.args.Light[depmatch.Key(r.doc, f.Verb)]
 }
 
-// filled reports whether some word stands in one of the slots, known or not.
-func filled(f *depmatch.Frame, slots []depmatch.Slot) bool {
-	for _, s := range slots {
-		if f.Get(s) >= 0 {
+// filled reports whether some word plays one of the roles, known or not.
+func filled(f *depmatch.Frame, roles []depmatch.Path) bool {
+	for _, path := range roles {
+		if f.Get(path[0]) >= 0 {
 			return true
 		}
 	}
@@ -73,62 +70,6 @@ func filled(f *depmatch.Frame, slots []depmatch.Slot) bool {
 // actor: "held talks with regional powers".
 func sideGiven(f *depmatch.Frame) bool {
 	return f.Get("with") >= 0 || f.Get("between") >= 0 || f.Get("to") >= 0
-}
-
-// fill returns the actors of the slots: of the first slot that has any, or of
-// all of them.
-func (r *reader) fill(f *depmatch.Frame, slots []depmatch.Slot, all bool) []record.Actor {
-	var out []record.Actor
-	for _, s := range slots {
-		for _, a := range f.Args {
-			if a.Slot != s {
-				continue
-			}
-			for _, x := range r.partiesAt(a.Word, s) {
-				out = appendActor(out, x)
-			}
-		}
-		if len(out) > 0 && !all {
-			break
-		}
-	}
-	return out
-}
-
-// partiesAt returns the actors of a phrase; of one that names none itself, as
-// a patient or goal, those to whom it belongs: "condemned the American
-// sanctions", "rejected the plan of the union", "vowed to strike Israel".
-func (r *reader) partiesAt(word int, s depmatch.Slot) []record.Actor {
-	out := known(r.table.Actors(word))
-	if len(out) > 0 {
-		return out
-	}
-	if s == depmatch.Agent && !instruments()[strings.ToLower(r.doc.Words[word].Lemma)] {
-		return nil
-	}
-	if s == depmatch.Do || s == depmatch.That {
-		f := r.args.Of(r.doc, word)
-		return r.fill(&f, []depmatch.Slot{depmatch.Patient, "against", "on", "to", "with", "from"}, false)
-	}
-	for c := range r.doc.Children(word) {
-		if r.doc.Is(c, "nmod", "amod", "compound") {
-			if out = known(r.table.Actors(c)); len(out) > 0 {
-				return out
-			}
-		}
-	}
-	return nil
-}
-
-// known returns the actors that have a country or are persons.
-func known(as []record.Actor) []record.Actor {
-	var out []record.Actor
-	for _, x := range as {
-		if x.Country != "" || x.Kind == record.KindPerson {
-			out = append(out, x)
-		}
-	}
-	return out
 }
 
 func appendActor(list []record.Actor, a record.Actor) []record.Actor {

@@ -1,0 +1,153 @@
+package event
+
+import (
+	"strings"
+
+	"readout/internal/depmatch"
+	"readout/internal/record"
+)
+
+// goals are the slots that "*" stands for in a role: whom an act may be for or
+// against, likeliest first.
+var goals = []depmatch.Slot{depmatch.Patient, "to", "for", "with", "against", "on", "from", "into", "of", "in", "at"}
+
+// parseRole reads a role as a lexicon writes it. "do.*" is whoever the act that
+// is named by an infinitive is for or against, or the one it leads to.
+func parseRole(s string) []depmatch.Path {
+	head, any := strings.CutSuffix(s, "*")
+	if !any {
+		return []depmatch.Path{depmatch.ParsePath(s)}
+	}
+	var out []depmatch.Path
+	for _, deeper := range []string{"", "do."} {
+		for _, g := range goals {
+			out = append(out, depmatch.ParsePath(head+deeper+string(g)))
+		}
+	}
+	return out
+}
+
+// frame returns the frame of a word; each is made once.
+func (r *reader) frame(i int) *depmatch.Frame {
+	if r.frames[i] == nil {
+		f := r.args.Of(r.doc, i)
+		r.frames[i] = &f
+	}
+	return r.frames[i]
+}
+
+// sides returns the actors and the recipients that a frame gives a pattern.
+// Who is only called "the rebels" or "protesters" is filed under the country
+// that the clause gives.
+func (r *reader) sides(p *Pattern, f *depmatch.Frame) (actors, recipients []record.Actor) {
+	actors = r.fill(f, p.Actor, p.AllActors)
+	recipients = without(r.fill(f, p.Recipient, p.AllRecips), actors)
+	if len(actors) == 0 {
+		actors = r.unnamed(p, f, p.Actor, recipients)
+	}
+	if len(recipients) == 0 && !p.AllActors {
+		recipients = without(r.unnamed(p, f, p.Recipient, actors), actors)
+	}
+	return actors, recipients
+}
+
+// fill returns the actors of the roles: of the first role that has any, or of
+// all of them.
+func (r *reader) fill(f *depmatch.Frame, roles []depmatch.Path, all bool) []record.Actor {
+	var out []record.Actor
+	for _, path := range roles {
+		for _, w := range path.Words(f, r.frame) {
+			for _, x := range r.partiesAt(w, path[len(path)-1]) {
+				out = appendActor(out, x)
+			}
+		}
+		if len(out) > 0 && !all {
+			break
+		}
+	}
+	return out
+}
+
+// partiesAt returns the actors of a phrase; of one that names none itself, as
+// a patient or goal, those to whom it belongs: "condemned the American
+// sanctions", "rejected the plan of the union", "helped the victims in Chad".
+func (r *reader) partiesAt(word int, s depmatch.Slot) []record.Actor {
+	if out := known(r.table.Actors(word)); len(out) > 0 {
+		return out
+	}
+	if s == depmatch.Agent {
+		if instruments()[strings.ToLower(r.doc.Words[word].Lemma)] {
+			return r.owners(word)
+		}
+		return nil
+	}
+	return r.behind(word, 0)
+}
+
+// owners returns whose a thing is: "Turkish jets", "jets of the Turkish army".
+func (r *reader) owners(word int) []record.Actor {
+	for c := range r.doc.Children(word) {
+		if !r.doc.Is(c, "nmod", "amod", "compound") {
+			continue
+		}
+		if p := depmatch.Preposition(r.doc, c); p != "" && p != "of" && p != "from" && p != "by" {
+			continue
+		}
+		if out := known(r.table.Actors(c)); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// behind returns the actors behind a thing that is no actor: who does it or has
+// it, else, but of a deed against somebody, whom it concerns.
+func (r *reader) behind(word, depth int) []record.Actor {
+	if !isNominal(r.doc.Words[word].UPOS) || depth > 2 {
+		return nil
+	}
+	f := r.args.Nominal(r.doc, word)
+	slots := []depmatch.Slot{depmatch.Agent, depmatch.Mod, "from", "of", "against", "to", "with", "for", "on", "in", "at", "between"}
+	if r.isDeed(word) {
+		slots = slots[:2]
+	}
+	for _, s := range slots {
+		var out []record.Actor
+		for _, w := range f.All(s) {
+			for _, x := range known(r.table.Actors(w)) {
+				out = appendActor(out, x)
+			}
+			if len(out) == 0 && s != depmatch.Mod {
+				out = r.behind(w, depth+1)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// isDeed reports whether a noun names a deed done to somebody: "the killing of
+// five Chadians" leads to nobody who could be blamed for it.
+func (r *reader) isDeed(word int) bool {
+	for _, dp := range r.lex.index.At(r.doc, word) {
+		if isHarm(r.lex.of[dp].Type) {
+			return true
+		}
+	}
+	return false
+}
+
+// known returns the actors that have a country or are persons.
+func known(as []record.Actor) []record.Actor {
+	var out []record.Actor
+	for _, x := range as {
+		if x.Country != "" || x.Kind == record.KindPerson {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+func isNominal(upos string) bool { return upos == "NOUN" || upos == "PROPN" || upos == "NUM" }

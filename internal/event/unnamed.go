@@ -1,0 +1,110 @@
+package event
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"readout/internal/actor"
+	"readout/internal/depmatch"
+	"readout/internal/plover"
+	"readout/internal/record"
+)
+
+// peopleNouns maps the words of the knowledge base for people and institutions
+// to their entries: "rebels", "police", "protester".
+var peopleNouns = sync.OnceValue(func() map[string]*actor.Entry {
+	m := map[string]*actor.Entry{}
+	for _, e := range actor.Known().Entries() {
+		if e.Kind != actor.Noun && e.Kind != actor.Office {
+			continue
+		}
+		for _, a := range e.Aliases {
+			a = strings.ToLower(a)
+			if !strings.Contains(a, " ") && m[a] == nil {
+				m[a] = e
+			}
+		}
+	}
+	return m
+})
+
+// peopleNoun returns the entry of a noun for people or an institution, nil if
+// the word is none.
+func (r *reader) peopleNoun(word int) *actor.Entry {
+	w := &r.doc.Words[word]
+	if w.UPOS != "NOUN" && w.UPOS != "PROPN" && w.UPOS != "ADJ" {
+		return nil
+	}
+	if e := peopleNouns()[strings.ToLower(w.Form)]; e != nil {
+		return e
+	}
+	return peopleNouns()[strings.ToLower(w.Lemma)]
+}
+
+// unnamed returns the actors of roles that are only called what they are, with
+// the country that the clause gives them.
+//
+//	"Rebels seized a town in Mali": MLI · "Serbian police arrested protesters": SRB
+func (r *reader) unnamed(p *Pattern, f *depmatch.Frame, roles []depmatch.Path, others []record.Actor) []record.Actor {
+	for _, path := range roles {
+		for _, w := range path.Words(f, r.frame) {
+			e := r.peopleNoun(w)
+			if e == nil || len(e.Sectors) == 0 || len(r.table.Actors(w)) > 0 && r.table.Actors(w)[0].Country != "" {
+				continue
+			}
+			country, why := r.countryOf(p.Type, f, e.Sectors[0], others)
+			if country == "" {
+				continue
+			}
+			return []record.Actor{{
+				ID: country + "/" + strings.ReplaceAll(e.Name, " ", "-"), Name: r.doc.Words[w].Form, Country: country,
+				Sectors: e.Sectors, Kind: record.KindGroup, Because: why, Span: r.doc.Words[w].Span,
+			}}
+		}
+	}
+	return nil
+}
+
+// countryOf returns the country that people who are not called by one belong
+// to: where the clause puts them, or the other side's if the matter is one
+// between people of one country.
+func (r *reader) countryOf(t plover.Type, f *depmatch.Frame, sector string, others []record.Actor) (country, why string) {
+	for _, s := range placeSlots {
+		for _, w := range f.All(s) {
+			if m := r.table.At(w); m != nil && m.Place {
+				return m.Actors[0].Country, "where it happened"
+			}
+			if as := r.behind(w, 0); len(as) > 0 && as[0].Country != "" && as[0].Kind == record.KindState {
+				return as[0].Country, "where it happened"
+			}
+		}
+	}
+	if len(others) == 1 && r.isDomestic(t, sector, &others[0]) {
+		return others[0].Country, "the other side's country"
+	}
+	return "", ""
+}
+
+var placeSlots = []depmatch.Slot{"in", "at", "near", "across", "outside", "inside", "throughout", "around", "along"}
+
+// isDomestic reports whether people of a sector and an actor may be taken for
+// people of one country. What soldiers do to civilians may be done abroad;
+// what police, courts and governments do to an opposition is done at home.
+func (r *reader) isDomestic(t plover.Type, sector string, other *record.Actor) bool {
+	if other.Country == "" || len(other.Country) == 3 && slices.Contains(bodies, other.Country) {
+		return false
+	}
+	official := other.Kind == record.KindState || len(other.Sectors) > 0 && slices.Contains([]string{"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}, other.Sectors[0])
+	ruler := other.Kind != record.KindState && official
+	switch sector {
+	case "OPP", "REB", "PTY", "LEG", "JUD", "SPY", "PRM":
+		return official || other.Kind == record.KindPerson
+	case "GOV", "COP", "MIL":
+		return len(other.Sectors) > 0 && slices.Contains([]string{"OPP", "REB", "PTY", "CVL", "LAB", "EDU", "JRN"}, other.Sectors[0])
+	}
+	return ruler && (t != plover.Assault || other.Sectors[0] == "COP") || t == plover.Coerce && official
+}
+
+// bodies are the codes that stand in the place of a country for what has none.
+var bodies = []string{"IGO", "NGO", "IMG", "MNC", "UNO", "EUR", "ISM"}
