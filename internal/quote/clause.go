@@ -29,6 +29,9 @@ func (r *reader) clause(v int) (part, bool) {
 	if p, ok := r.around(v); ok {
 		return p, true
 	}
+	if p, ok := r.final(v); ok {
+		return p, true
+	}
 	return r.flat(v)
 }
 

@@ -48,20 +48,34 @@ func (r *reader) widen(v int, p part, first, last int) (int, int) {
 // tensed verb cannot follow a whole clause, and an example belongs to what it
 // is one of.
 //
-//	"hoped that exchanges between the two [would go on]" · "the messages[, especially the one from Oslo]"
+//	"hoped that exchanges between the two [would go on]" · "said the talks, if they began[, would fail]" · "the messages[, especially the one from Oslo]"
 func (r *reader) mended(p part) int {
 	end := r.d.Sentences[r.d.SentenceOf(p.head)].Last
 	switch {
 	case p.last >= end:
 	case p.slot == "that" && r.finiteBetween(p.last, p.last+1):
 		return end
+	case p.slot == "that" && !p.direct && p.last+1 < end && r.form(p.last) == "," && r.finiteBetween(p.last+1, p.last+2):
+		return end
 	case r.form(p.last) == "," && p.last+1 < end && slices.Contains(examples, r.form(p.last+1)):
 		_, last := r.d.Subtree(r.d.Words[p.last+1].Head)
 		if last > p.last && last <= end {
-			return last
+			return r.nextCue(p.last+2, last)
 		}
 	}
 	return p.last
+}
+
+// nextCue returns where the first verb of saying in [first, last) begins with
+// what joins it, or last.
+func (r *reader) nextCue(first, last int) int {
+	for w := first; w < last; w++ {
+		if r.d.Words[w].UPOS == "VERB" && r.reports(w) {
+			start, _ := r.d.Subtree(w)
+			return max(start, first)
+		}
+	}
+	return last
 }
 
 var examples = []string{"citing", "especially", "particularly", "including", "notably", "namely", "such"}

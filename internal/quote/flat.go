@@ -33,7 +33,7 @@ func (r *reader) afterThat(v, end int) int {
 		if r.d.Is(i, "conj") && r.finiteBetween(i, i+1) {
 			break // "repeated his call and stressed that …"
 		}
-		if r.form(i) == "that" && r.d.Words[i].UPOS != "DET" && (r.d.Is(i, "mark") || i == v+1) {
+		if r.form(i) == "that" && r.d.Words[i].UPOS != "DET" && (r.d.Is(i, "mark") || i == v+1 || r.d.Words[i].Head > i && r.reportedBy(r.d.Words[i].Head)) {
 			return i + 1
 		}
 	}

@@ -28,6 +28,35 @@ func (r *reader) medial(v int) (part, bool) {
 	return part{head: head, first: s.First, last: s.Last, prep: -1}, r.d.Words[s.First].UPOS != "ADP" && comma > s.First
 }
 
+// final returns the clause that a cue closes, whatever the tree says: a clause
+// with a tense, a comma, a speaker and the cue in either order, and at most
+// circumstances behind.
+//
+//	"[The dam has burst], the Red Crescent said on Friday." · "[The dam has burst], says the mayor."
+func (r *reader) final(v int) (part, bool) {
+	s := r.d.Sentences[r.d.SentenceOf(v)]
+	comma := v - 1
+	for comma > s.First && r.form(comma) != "," && v-comma <= 12 {
+		if r.finiteBetween(comma, comma+1) || r.relative(comma) || r.d.Is(comma, "cc") {
+			return part{}, false
+		}
+		comma--
+	}
+	if r.form(comma) != "," || r.markAt(v) != nil || r.d.Child(v, "mark") >= 0 || !r.finiteBetween(s.First, comma) {
+		return part{}, false
+	}
+	for i := v + 1; i < s.Last && r.form(i) != ";"; i++ {
+		if r.finiteBetween(i, i+1) || r.form(i) == "that" {
+			return part{}, false
+		}
+	}
+	switch r.d.Words[s.First].XPOS {
+	case "IN", "WRB", "WP", "VBG": // "When the talks had failed, Oman said no."
+		return part{}, false
+	}
+	return part{head: r.topOf(s.First, comma), first: s.First, last: comma, prep: -1}, true
+}
+
 // around returns the clause that a cue is set into.
 //
 //	"Türkiye, he added, stands ready" · "The talks are off, the ministry said."

@@ -46,9 +46,8 @@ func (r *reader) part(v int, name string, have []part) (part, bool) {
 	case "obj":
 		return r.object(v)
 	case "to":
-		if p, ok := r.infinitive(v, have); ok {
-			return p, true
-		}
+		return r.infinitive(v, have)
+	case "unto":
 		return r.phrase(v, "to", have)
 	case "ing":
 		return r.child(v, func(c int) bool { return r.d.Words[c].XPOS == "VBG" }, "xcomp", "ccomp", "obj", "advcl")
@@ -168,7 +167,7 @@ func (r *reader) prepositional(h, v int, prep string) (part, bool) {
 			continue
 		}
 		for m := range r.d.Children(c) {
-			if r.d.Is(m, "case", "mark") && r.form(m) == prep && m > v {
+			if r.d.Is(m, "case", "mark") && r.form(m) == prep && m > v && !(prep == "to" && r.d.Words[c].XPOS == "VB") {
 				p := r.whole(c)
 				p.prep = m
 				return p, true
@@ -199,7 +198,7 @@ func (r *reader) predicate(v int, have []part) (part, bool) {
 	}
 	for _, h := range have { // in apposition: "called the raid [“a crime”]"
 		for c := range r.d.Children(h.head) {
-			if c > h.head && r.d.Is(c, "appos", "obj", "xcomp") && !r.comma(h.head, c) {
+			if c > h.head && r.d.Is(c, "appos", "obj", "xcomp", "amod") && !r.comma(h.head, c) {
 				p := r.whole(c)
 				p.inner = true
 				return p, true

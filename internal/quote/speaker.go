@@ -15,7 +15,12 @@ type voice struct {
 // speaker returns who speaks by a verb.
 //
 //	"Kyiv said" · "said the ministry" · "accused by Kyiv of" · "TASS quoted Lavrov as saying"
-func (r *reader) speaker(v int) voice {
+func (r *reader) speaker(v int, ps []part) voice {
+	if p := ps[len(ps)-1]; p.slot == "that" && p.last <= v && r.d.Child(v, "nsubj") < 0 {
+		if i := r.inverted(v); i >= 0 {
+			return r.political(i)
+		}
+	}
 	if q := r.quoted(v); q >= 0 {
 		return r.political(q)
 	}

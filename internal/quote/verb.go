@@ -22,7 +22,7 @@ func (r *reader) verb(v int) {
 		r.Trace(v, "quote/%s: kept silent", cue.name)
 		return
 	}
-	who := r.speaker(v)
+	who := r.speaker(v, ps)
 	if who.actors == nil {
 		r.Trace(v, "quote/%s: %s", cue.name, who.why)
 		return
