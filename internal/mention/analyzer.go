@@ -29,10 +29,10 @@ type reader struct {
 	people    []*person
 	byName    map[string][]*person // by every folded part of their names, and the parts written as one
 	parts     map[string]bool      // of all names met so far
-	holders   map[string][]*chunk  // office-holders by country
+	holders   map[string][]*naming // office-holders by country
 	countries map[string]bool      // all that the article names; nil until asked
-	chunks    []chunk
-	chunkAt   []int32 // by word: index into chunks plus one
+	namings   []naming
+	namingAt  []int32 // by word: index into namings plus one
 	sites     []site
 	siteAt    []int32 // by word: index into sites plus one
 	table     *Table
@@ -44,14 +44,14 @@ func Read(p *analysis.Pass) *Table {
 	n := len(p.Doc.Words)
 	r := &reader{
 		pass: p, doc: p.Doc, kb: actor.Known(), places: place.Known(),
-		forms:   make([]string, n),
-		atomAt:  make([]int32, n),
-		chunkAt: make([]int32, n),
-		siteAt:  make([]int32, n),
-		byName:  map[string][]*person{},
-		parts:   map[string]bool{},
-		holders: map[string][]*chunk{},
-		table:   &Table{doc: p.Doc, at: make([]int32, n)},
+		forms:    make([]string, n),
+		atomAt:   make([]int32, n),
+		namingAt: make([]int32, n),
+		siteAt:   make([]int32, n),
+		byName:   map[string][]*person{},
+		parts:    map[string]bool{},
+		holders:  map[string][]*naming{},
+		table:    &Table{doc: p.Doc, at: make([]int32, n)},
 	}
 	for i := range p.Doc.Words {
 		r.forms[i] = p.Doc.Words[i].Form
@@ -79,8 +79,8 @@ func (r *reader) resolve(s ud.Sentence) {
 // resolveAt adds the mention that begins at word i, if any, and returns the
 // word after it.
 func (r *reader) resolveAt(i int, s ud.Sentence) int {
-	if c := r.chunkAt[i]; c != 0 {
-		return r.addPerson(&r.chunks[c-1])
+	if c := r.namingAt[i]; c != 0 {
+		return r.addPerson(&r.namings[c-1])
 	}
 	if a := r.atomAt[i]; a != 0 {
 		return r.addAtom(&r.atoms[a-1], s)
@@ -105,8 +105,8 @@ func (r *reader) resolveAt(i int, s ud.Sentence) int {
 // follows: the name's mention will take it.
 func (r *reader) leadsToName(i int) bool {
 	for k := i + 1; k < len(r.doc.Words) && k < i+maxTitle; k++ {
-		if c := r.chunkAt[k]; c != 0 {
-			t := &r.chunks[c-1].title
+		if c := r.namingAt[k]; c != 0 {
+			t := &r.namings[c-1].title
 			return (t.office != "" || t.counterpart) && t.first <= i
 		}
 	}

@@ -139,7 +139,7 @@ func (r *reader) addName(a *atom, e *actor.Entry) {
 
 func (r *reader) addModifier(a *atom, e *actor.Entry) {
 	r.add(Mention{
-		First: a.first, Last: a.last, Class: Modifier,
+		First: a.first, Last: a.last, Class: Adjective,
 		Actors: []record.Actor{r.entryActor(e, a.first, a.last)},
 	})
 }

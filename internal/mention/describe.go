@@ -48,9 +48,9 @@ func (r *reader) addDescription(a *atom, s ud.Sentence) int {
 // inTitle reports whether an atom is part of a title beside a name.
 func (r *reader) inTitle(a *atom) bool {
 	for i := a.last; i < len(r.doc.Words) && i < a.last+maxTitle; i++ {
-		if c := r.chunkAt[i]; c != 0 {
-			t := &r.chunks[c-1].title
-			return (t.office != "" || t.counterpart) && t.first <= a.first && a.last <= r.chunks[c-1].first
+		if c := r.namingAt[i]; c != 0 {
+			t := &r.namings[c-1].title
+			return (t.office != "" || t.counterpart) && t.first <= a.first && a.last <= r.namings[c-1].first
 		}
 	}
 	return false
@@ -114,8 +114,8 @@ func (r *reader) takeBefore(p *phrase, a *atom) bool {
 
 func (r *reader) wordBefore(p *phrase, i int, s ud.Sentence) bool {
 	w := &r.doc.Words[i]
-	if c := r.chunkAt[i]; c != 0 {
-		k := &r.chunks[c-1]
+	if c := r.namingAt[i]; c != 0 {
+		k := &r.namings[c-1]
 		p.owner = []record.Actor{r.actorOf(k.who, k.first, k.last)}
 		return false
 	}

@@ -20,7 +20,7 @@ type candidate struct {
 }
 
 func (r *reader) remember(m Mention) {
-	if m.Class == Modifier {
+	if m.Class == Adjective {
 		// "Turkish jets": the country is at hand for "the two countries" only
 		r.seen = append(r.seen, candidate{mention: len(r.table.Mentions) - 1, word: m.First, sentence: r.doc.SentenceOf(m.First)})
 		return

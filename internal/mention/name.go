@@ -9,9 +9,9 @@ import (
 	"readout/internal/ud"
 )
 
-// A chunk is the name of a person as it stands in the text, with the title that
+// A naming is the name of a person as it stands in the text, with the title that
 // stands beside it.
-type chunk struct {
+type naming struct {
 	first, last int
 	name        string // the letters without line breaks: "Hakan Fidan"
 	title       title
@@ -26,7 +26,7 @@ func (r *reader) scanNames(s ud.Sentence) {
 			i++
 			continue
 		}
-		c := chunk{first: i, last: last, name: r.nameText(i, last)}
+		c := naming{first: i, last: last, name: r.nameText(i, last)}
 		c.title = r.titleBefore(i, s)
 		if c.title.office == "" {
 			after := r.titleAfter(last, s)
@@ -34,12 +34,12 @@ func (r *reader) scanNames(s ud.Sentence) {
 				c.title = after
 			}
 		}
-		r.chunks = append(r.chunks, c)
+		r.namings = append(r.namings, c)
 		for _, p := range nameParts(c.name) {
 			r.parts[p] = true
 		}
 		for k := i; k < last; k++ {
-			r.chunkAt[k] = int32(len(r.chunks))
+			r.namingAt[k] = int32(len(r.namings))
 		}
 		i = last
 	}

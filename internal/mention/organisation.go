@@ -19,7 +19,7 @@ func (r *reader) addOrganisation(i int) bool {
 		return false
 	}
 	last := i + 1
-	for last < len(r.doc.Words) && r.doc.Words[last].Name.Kind == ud.Organisation && !r.doc.Words[last].Name.First && r.chunkAt[last] == 0 && r.inOrganisation(last) {
+	for last < len(r.doc.Words) && r.doc.Words[last].Name.Kind == ud.Organisation && !r.doc.Words[last].Name.First && r.namingAt[last] == 0 && r.inOrganisation(last) {
 		last++
 	}
 	for !isCapital(r.forms[last-1]) {

@@ -20,15 +20,15 @@ type person struct {
 	office  string
 	group   *actor.Entry
 	because string
-	known   bool   // the knowledge base has them
-	first   *chunk // the mention whose title gave the office
+	known   bool    // the knowledge base has them
+	first   *naming // the mention whose title gave the office
 }
 
 // learnPeople makes persons of the names: the spellings of one name are one
 // person, and a title at any of them is the title of all.
 func (r *reader) learnPeople() {
-	for i := range r.chunks {
-		c := &r.chunks[i]
+	for i := range r.namings {
+		c := &r.namings[i]
 		p := r.personOf(c)
 		if p == nil {
 			p = &person{}
@@ -38,27 +38,27 @@ func (r *reader) learnPeople() {
 		r.index(p, c)
 		c.who = p
 	}
-	for i := range r.chunks {
+	for i := range r.namings {
 		r.inherit(i)
 	}
 	for _, p := range r.people {
 		r.consult(p)
 	}
-	for i := range r.chunks {
-		r.place(&r.chunks[i])
+	for i := range r.namings {
+		r.place(&r.namings[i])
 	}
 	for _, p := range r.people {
 		p.finish()
 	}
-	for i := range r.chunks {
-		if c := &r.chunks[i]; c.who.office != "" {
+	for i := range r.namings {
+		if c := &r.namings[i]; c.who.office != "" {
 			r.holders[c.who.country] = append(r.holders[c.who.country], c)
 		}
 	}
 }
 
 // index makes a person known by one more name.
-func (r *reader) index(p *person, c *chunk) {
+func (r *reader) index(p *person, c *naming) {
 	for _, key := range append(nameParts(c.name), soundKey(strings.Fields(actor.Fold(c.name)))) {
 		if list := r.byName[key]; len(list) == 0 || list[len(list)-1] != p {
 			r.byName[key] = append(list, p)
@@ -71,7 +71,7 @@ func (r *reader) index(p *person, c *chunk) {
 // one the article speaks of first.
 //
 //	"Landing in Argyle, Prime Minister Ralph …": a guess, and marked as one
-func (r *reader) place(c *chunk) {
+func (r *reader) place(c *naming) {
 	p := c.who
 	if p.country != "" || p.office == "" || !governs(p.sectors) {
 		return
@@ -124,7 +124,7 @@ func (p *person) finish() {
 
 // personOf returns the person already met whose name c is, nil if there is
 // none. The last one met wins: "Fidan" is the Fidan spoken of before.
-func (r *reader) personOf(c *chunk) *person {
+func (r *reader) personOf(c *naming) *person {
 	words := strings.Fields(actor.Fold(c.name))
 	keys := nameParts(c.name)
 	if len(words) > 1 {
@@ -148,7 +148,7 @@ func soundKey(words []string) string {
 }
 
 // lastNamed returns the last of the people that can be called by the words.
-func lastNamed(people []*person, c *chunk, words []string) *person {
+func lastNamed(people []*person, c *naming, words []string) *person {
 	for i := len(people) - 1; i >= 0; i-- {
 		p := people[i]
 		if c.title.country != "" && p.country != "" && c.title.country != p.country {
@@ -193,7 +193,7 @@ func isPart(a, b []string) bool {
 }
 
 // learn takes what one mention of the name tells of the person.
-func (p *person) learn(c *chunk) {
+func (p *person) learn(c *naming) {
 	words := strings.Fields(actor.Fold(c.name))
 	if !slices.ContainsFunc(p.folded, func(f []string) bool { return slices.Equal(f, words) }) {
 		p.folded = append(p.folded, words) // each spelling once: personOf looks at all of them
@@ -226,7 +226,7 @@ func (t *title) fullOffice() string {
 // inherit gives a counterpart the office of whose counterpart they are, and a
 // minister named by their president's name that president's country.
 func (r *reader) inherit(i int) {
-	c := &r.chunks[i]
+	c := &r.namings[i]
 	p := c.who
 	if c.title.counterpart && p.office == "" {
 		if o := r.ownerOf(i); o != nil {
@@ -235,18 +235,18 @@ func (r *reader) inherit(i int) {
 		}
 	}
 	if p.country == "" && c.title.owner >= 0 {
-		if k := r.chunkAt[c.title.owner]; k != 0 && !c.title.counterpart {
-			p.country = r.chunks[k-1].who.country
+		if k := r.namingAt[c.title.owner]; k != 0 && !c.title.counterpart {
+			p.country = r.namings[k-1].who.country
 		}
 	}
 }
 
-// ownerOf returns the person whose counterpart a chunk names: the last one
+// ownerOf returns the person whose counterpart a naming names: the last one
 // named before.
 func (r *reader) ownerOf(k int) *person {
-	c := &r.chunks[k]
+	c := &r.namings[k]
 	for i := k - 1; i >= 0; i-- {
-		if o := &r.chunks[i]; o.last <= c.title.first && o.who != c.who {
+		if o := &r.namings[i]; o.last <= c.title.first && o.who != c.who {
 			return o.who
 		}
 	}
@@ -363,7 +363,7 @@ func (r *reader) actorOf(p *person, first, last int) record.Actor {
 	}
 }
 
-func (r *reader) addPerson(c *chunk) int {
+func (r *reader) addPerson(c *naming) int {
 	r.add(Mention{First: c.first, Last: c.last, Class: Name, Actors: []record.Actor{r.actorOf(c.who, c.first, c.last)}})
 	r.lead(c)
 	return c.last
@@ -371,7 +371,7 @@ func (r *reader) addPerson(c *chunk) int {
 
 // lead makes the words of a title that belong to no other mention lead to the
 // person: a tree may take "Minister" for the head of "Minister Fidan".
-func (r *reader) lead(c *chunk) {
+func (r *reader) lead(c *naming) {
 	if c.title.first >= c.first || c.title.office == "" && !c.title.counterpart {
 		return
 	}

@@ -16,7 +16,7 @@ type site struct {
 // no known actor and no person is named.
 func (r *reader) scanPlaces(s ud.Sentence) {
 	for i := s.First; i < s.Last; {
-		if !isCapital(r.forms[i]) || r.atomOf(i) != nil || r.chunkAt[i] != 0 {
+		if !isCapital(r.forms[i]) || r.atomOf(i) != nil || r.namingAt[i] != 0 {
 			i++
 			continue
 		}
@@ -35,7 +35,7 @@ func (r *reader) scanPlaces(s ud.Sentence) {
 
 func (r *reader) freeOf(i, n int) bool {
 	for k := i; k < i+n; k++ {
-		if r.atomOf(k) != nil || r.chunkAt[k] != 0 {
+		if r.atomOf(k) != nil || r.namingAt[k] != 0 {
 			return false
 		}
 	}

@@ -19,7 +19,7 @@ type Class uint8
 // The classes of mentions.
 const (
 	Name        Class = iota + 1 // "Hakan Fidan", "Turkey", "the United Nations"
-	Modifier                     // "Turkish" in "Turkish jets"
+	Adjective                    // "Turkish" in "Turkish jets"
 	Description                  // "the top diplomat", "Israeli officials", "the two ministers"
 	Pronoun                      // "he", "its"
 )

@@ -105,7 +105,7 @@ func (t *title) takeCountry(e *actor.Entry) {
 func (r *reader) titleWord(t *title, i int, s ud.Sentence) bool {
 	w := &r.doc.Words[i]
 	switch {
-	case r.chunkAt[i] != 0: // "Erdogan's foreign minister Hakan Fidan"
+	case r.namingAt[i] != 0: // "Erdogan's foreign minister Hakan Fidan"
 		t.owner = i
 		return false
 	case strings.EqualFold(w.Lemma, "counterpart"):
@@ -152,7 +152,7 @@ func (r *reader) titleAfter(last int, s ud.Sentence) title {
 func (r *reader) afterWord(t *title, i int) bool {
 	w := &r.doc.Words[i]
 	switch {
-	case r.chunkAt[i] != 0:
+	case r.namingAt[i] != 0:
 		return false
 	case w.XPOS == "PRP$":
 		t.owner = i
