@@ -1,8 +1,6 @@
 package figure
 
 import (
-	"strings"
-
 	"readout/internal/depmatch"
 	"readout/internal/mention"
 	"readout/internal/record"
@@ -24,15 +22,27 @@ func (r *reader) attributed(c *claim) []record.Actor {
 		a.accordingTo(c)
 	}
 	if len(a.actors) == 0 && a.pronoun >= 0 {
-		a.actors = r.actorsOf(a.pronoun)
+		a.actors = r.antecedent(a.pronoun, c)
 	}
 	return a.actors
+}
+
+// antecedent returns who is meant by a pronoun that package mention left open:
+// those cited in the sentence before, else nobody but "it".
+//
+//	"The ministry said 12 died. It also said 30 were wounded."
+func (r *reader) antecedent(w int, c *claim) []record.Actor {
+	if r.citedIn == c.sentence-1 && len(r.cited) > 0 {
+		return r.cited
+	}
+	return r.actorsOf(w)
 }
 
 // A citation gathers those who are cited for one claim.
 type citation struct {
 	r       *reader
 	actors  []record.Actor
+	floor   int // no word before it belongs to a speaker's name
 	pronoun int // a speaker of whom only "he" is known, -1
 }
 
@@ -45,7 +55,7 @@ func (a *citation) add(w int) {
 		a.pronoun = w
 		return
 	}
-	for _, x := range a.r.actorsOf(w) {
+	for _, x := range a.r.actorsFrom(w, a.floor) {
 		known := false
 		for _, b := range a.actors {
 			known = known || b.ID == x.ID && b.ID != "" || b.Name == x.Name
@@ -229,9 +239,23 @@ func (r *reader) nounBefore(v int) int {
 //	"Twelve people were killed, officials on the ground say." · "…, said the ministry."
 func (a *citation) tail(c *claim) {
 	r := a.r
+	if k := r.s.First + 1; k < c.first { // "Police: 12 killed in crash"
+		for ; k < r.s.First+4 && k < c.first; k++ {
+			if form(r.d, r.s, k) == ":" && citables[lemma(r.d, k-1)] {
+				a.add(k - 1)
+			}
+		}
+	}
 	for k := c.stop; k < r.s.Last; k++ {
-		if f := form(r.d, r.s, k); f == ";" {
+		switch f := form(r.d, r.s, k); f {
+		case ";":
 			return
+		case ":", "-", "–", "—":
+			if w := r.headlineCited(k + 1); w >= 0 && !touching(r.d, r.s, k) {
+				a.floor = k + 1
+				a.add(w)
+				return
+			}
 		}
 		if !r.says(k) {
 			continue
@@ -256,10 +280,36 @@ func (a *citation) tail(c *claim) {
 	}
 }
 
+// headlineCited returns the head of the short phrase that ends a headline
+// behind a colon or dash: "34 killed in strikes: medics"; -1 if there is none.
+func (r *reader) headlineCited(k int) int {
+	if r.s.Last-k > 6 || k >= r.s.Last {
+		return -1
+	}
+	for j := k; j < r.s.Last; j++ {
+		if u := upos(&r.d.Words[j]); u == "VERB" || u == "AUX" || u == "NUM" {
+			return -1
+		}
+	}
+	w := r.headAfter(k)
+	if w >= 0 && r.citable(w) {
+		return w
+	}
+	return -1
+}
+
 func isComma(f string) bool { return f == "," || f == "—" || f == "–" || f == "”" || f == "\"" }
 
 // closesClause reports whether nothing that was said follows the verb at k.
 func (r *reader) closesClause(k int) bool {
+	if lemma(r.d, k) == "tell" { // "sources told the news agency"
+		for n := 0; n < 6 && k+1 < r.s.Last; n++ {
+			if u := upos(&r.d.Words[k+1]); u != "PROPN" && u != "NOUN" && u != "DET" && u != "ADJ" {
+				break
+			}
+			k++
+		}
+	}
 	switch f := form(r.d, r.s, k+1); f {
 	case "", ".", ",", "on", "in", "late", "early", "at", ";", "earlier", ")", "—", "–":
 		return true
@@ -319,8 +369,10 @@ func (a *citation) accordingTo(c *claim) {
 // citable reports whether "citing" can be meant of the word: "citing
 // officials", not "citing concerns".
 func (r *reader) citable(w int) bool {
-	return upos(&r.d.Words[w]) == "PROPN" || r.mentions.At(w) != nil || r.personNoun(w) || strings.HasPrefix(lemma(r.d, w), "source") || lemma(r.d, w) == "report" || lemma(r.d, w) == "media" || lemma(r.d, w) == "ministry" || lemma(r.d, w) == "statement"
+	return upos(&r.d.Words[w]) == "PROPN" || r.mentions.At(w) != nil || r.personNoun(w) || citables[lemma(r.d, w)]
 }
+
+var citables = set("source report media ministry statement official officials police medic witness monitor agency authority governor mayor rescuer hospital")
 
 // opens reports whether a comma, "and" or nothing stands before word k.
 func (r *reader) opens(k int) bool {
@@ -366,7 +418,10 @@ func (r *reader) headAfter(k int) int {
 
 // actorsOf returns the actors that the phrase of word w names; one known by
 // the article's words alone if the tables do not know it.
-func (r *reader) actorsOf(w int) []record.Actor {
+func (r *reader) actorsOf(w int) []record.Actor { return r.actorsFrom(w, 0) }
+
+// actorsFrom is actorsOf for a phrase that cannot begin before word floor.
+func (r *reader) actorsFrom(w, floor int) []record.Actor {
 	if k := r.d.Child(w, "appos"); k > w && upos(&r.d.Words[k]) == "PROPN" && upos(&r.d.Words[w]) == "NOUN" { // "the spokesman, Ashraf Halabi"
 		w = k
 	}
@@ -374,6 +429,7 @@ func (r *reader) actorsOf(w int) []record.Actor {
 		return r.asWorded(w, as)
 	}
 	first, last := r.nameOf(w)
+	first = max(first, floor)
 	span := r.d.Cover(first, last)
 	return []record.Actor{{
 		ID:      "unknown/" + slug(r.d.Text.Slice(span)),

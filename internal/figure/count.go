@@ -67,7 +67,7 @@ func (c *count) skipWhole(d *ud.Doc, k int, s ud.Sentence) int {
 // isState reports whether a word says what has become of people: "dead".
 func isState(w *ud.Word) bool {
 	n := known().nouns[lower(w.Form)]
-	return n != nil && n.role == "state"
+	return n != nil && n.class == "state"
 }
 
 // partitive holds the words that stand for those who were counted before.

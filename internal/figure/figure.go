@@ -41,7 +41,7 @@ var Analyzer = &analysis.Analyzer{
 
 // Read returns the figures of the pass's article.
 func Read(p *analysis.Pass, m *mention.Table) *Result {
-	r := &reader{pass: p, d: p.Doc, x: known(), mentions: m, animals: -1}
+	r := &reader{pass: p, d: p.Doc, x: known(), mentions: m, animals: -1, citedIn: -1}
 	r.run()
 	return r.result()
 }
@@ -71,6 +71,7 @@ func (r *reader) mention(c *claim) record.FigureMention {
 		Superseded: c.superseded,
 		Status:     c.status,
 	}
+	r.cited, r.citedIn = m.Attributed, c.sentence
 	m.Since, m.Cumulative = r.since(c)
 	m.AsOf = r.asOf(c)
 	m.Place = r.place(c)

@@ -57,7 +57,7 @@ type harm struct {
 // A noun is a row of nouns.tsv.
 type noun struct {
 	word    string
-	role    string
+	class   string
 	measure record.Measure
 	needs   []string
 }
@@ -94,7 +94,7 @@ func load() (*lexicon, error) {
 		{"numbers.tsv", []string{"word", "class", "value", "qualifier", "example"}, x.addNumber},
 		{"qualifiers.tsv", []string{"words", "qualifier", "side", "soft", "example"}, x.addQualifier},
 		{"verbs.tsv", []string{"lemma", "forms", "counted", "measure", "needs", "not", "example"}, x.addVerb},
-		{"nouns.tsv", []string{"word", "role", "measure", "needs", "example"}, x.addNoun},
+		{"nouns.tsv", []string{"word", "class", "measure", "needs", "example"}, x.addNoun},
 		{"counted.tsv", []string{"class", "words"}, x.addCounted},
 		{"speech.tsv", []string{"word", "kind", "example"}, x.addSpeech},
 	} {
@@ -173,11 +173,11 @@ func (x *lexicon) verb(w *ud.Word) string {
 }
 
 func (x *lexicon) addNoun(r table.Row) error {
-	n := &noun{r.Get("word"), r.Get("role"), record.Measure(r.Get("measure")), spaced(r.List("needs"))}
-	switch n.role {
+	n := &noun{r.Get("word"), r.Get("class"), record.Measure(r.Get("measure")), spaced(r.List("needs"))}
+	switch n.class {
 	case "people", "deed", "state", "toll", "lives", "remains", "phrase":
 	default:
-		return r.Errorf("unknown role %q", n.role)
+		return r.Errorf("unknown class %q", n.class)
 	}
 	x.nouns[n.word] = n
 	return nil

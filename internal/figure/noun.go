@@ -1,15 +1,15 @@
 package figure
 
-// nounOf returns the entry of the counted noun with the role, nil if it has
+// nounOf returns the entry of the counted noun with the class, nil if it has
 // none.
-func (r *reader) nounOf(c *count, role string) *noun {
+func (r *reader) nounOf(c *count, class string) *noun {
 	if c.noun < 0 {
 		return nil
 	}
-	if n := r.x.nouns[lemma(r.d, c.noun)]; n != nil && n.role == role {
+	if n := r.x.nouns[lemma(r.d, c.noun)]; n != nil && n.class == class {
 		return n
 	}
-	if n := r.x.nouns[form(r.d, r.s, c.noun)]; n != nil && n.role == role {
+	if n := r.x.nouns[form(r.d, r.s, c.noun)]; n != nil && n.class == class {
 		return n
 	}
 	return nil
@@ -23,10 +23,10 @@ func (r *reader) people(c *count) (claim, bool) {
 	if n == nil {
 		n = r.nounOf(c, "deed")
 	}
-	if n == nil || n.role == "deed" && len(n.needs) > 0 {
+	if n == nil || n.class == "deed" && len(n.needs) > 0 {
 		return claim{}, false
 	}
-	if n.role == "deed" && c.names > c.last { // "17 of the deaths"
+	if n.class == "deed" && c.names > c.last { // "17 of the deaths"
 		if m := r.lastOf(n.measure); m >= 0 {
 			return claim{measure: n.measure, rule: "noun", trigger: []int{c.noun}, pred: c.top, partOf: m + 1}, true
 		}
@@ -103,7 +103,7 @@ func (r *reader) deedOf(c *count) (claim, bool) {
 	if n == nil {
 		n = r.x.nouns[form(r.d, r.s, k-1)]
 	}
-	if n == nil || n.role != "deed" || r.stands(k-6, k-1, wished) {
+	if n == nil || n.class != "deed" || r.stands(k-6, k-1, wished) {
 		return claim{}, false
 	}
 	return claim{measure: n.measure, rule: "deed", trigger: []int{k - 1}, pred: k - 1}, true

@@ -88,7 +88,7 @@ func (r *reader) ofNamed(c *count, opener int) (claim, bool) {
 		return claim{}, false
 	}
 	for k := opener + 1; k < c.first && k < opener+6; k++ {
-		if n := r.x.nouns[form(r.d, r.s, k)]; n != nil && (n.role == "state" || n.role == "people") {
+		if n := r.x.nouns[form(r.d, r.s, k)]; n != nil && (n.class == "state" || n.class == "people") {
 			return claim{measure: n.measure, trigger: []int{opener, k}, pred: c.top}, true
 		}
 	}
@@ -209,7 +209,7 @@ func (r *reader) alongWith(c *count) (claim, bool) {
 		return claim{}, false
 	}
 	for k -= 3; k >= r.s.First && k > c.first-18; k-- {
-		if h := r.harmOf(k); h != nil && h.patient && !r.passiveAt(k) {
+		if h := r.harmOf(k); h != nil && h.patient {
 			return claim{measure: h.measure, trigger: []int{k}, pred: k}, true
 		}
 		if u := upos(&r.d.Words[k]); u == "VERB" || u == "AUX" {

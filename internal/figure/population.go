@@ -22,7 +22,7 @@ func (r *reader) population(c *claim) record.Population {
 		first++
 	}
 	p.Text = clean(r.d.Text.Slice(r.span(first, c.noun+1)))
-	if n := r.x.nouns[lemma(r.d, c.noun)]; n != nil && n.role == "deed" {
+	if n := r.x.nouns[lemma(r.d, c.noun)]; n != nil && n.class == "deed" {
 		p.Text = ""
 	}
 	for k := c.noun; k >= first && p.Group == ""; k-- {

@@ -17,16 +17,18 @@ type reader struct {
 	d        *ud.Doc
 	x        *lexicon
 	s        ud.Sentence
-	index    int     // of the sentence
-	counts   []count // of the sentence
-	hits     []hit   // harmed words of the sentence
-	claims   []claim // of the article so far
-	first    int     // the first claim of the sentence
-	animals  int     // the last sentence that counts animals
+	index    int            // of the sentence
+	counts   []count        // of the sentence
+	fillers  []filler       // harmed words of the sentence
+	claims   []claim        // of the article so far
+	first    int            // the first claim of the sentence
+	animals  int            // the last sentence that counts animals
+	cited    []record.Actor // by the last figure
+	citedIn  int            // its sentence
 }
 
-// A hit is a word that fills the counted part of a harm verb.
-type hit struct {
+// A filler is a word that fills the counted part of a harm verb.
+type filler struct {
 	word int // head of the phrase of those who were harmed
 	verb int
 	harm *harm
@@ -73,21 +75,21 @@ func (r *reader) read(c *count) {
 // findHarm lists the words of the sentence that fill the counted part of a
 // harm verb.
 func (r *reader) findHarm() {
-	r.hits = r.hits[:0]
+	r.fillers = r.fillers[:0]
 	for v := r.s.First; v < r.s.Last; v++ {
 		for _, h := range r.x.verbs[r.x.verb(&r.d.Words[v])] {
-			if r.applies(h, v) && r.addHits(h, v) {
+			if r.applies(h, v) && r.addFillers(h, v) {
 				break
 			}
 		}
 	}
 }
 
-// addHits adds the words that fill the counted part of the verb at v, and
+// addFillers adds the words that fill the counted part of the verb at v, and
 // reports whether there are any.
 //
 //	"killed 12" · "12 were killed" · "the 12 who were killed" · "12 died"
-func (r *reader) addHits(h *harm, v int) bool {
+func (r *reader) addFillers(h *harm, v int) bool {
 	if u := upos(&r.d.Words[v]); u != "VERB" && u != "ADJ" && u != "AUX" {
 		return false
 	}
@@ -108,7 +110,7 @@ func (r *reader) addHits(h *harm, v int) bool {
 		if a.Via == depmatch.Gap || r.d.Words[v].Head == a.Word {
 			name = "relative"
 		}
-		r.hits = append(r.hits, hit{a.Word, v, h, a.Via, name})
+		r.fillers = append(r.fillers, filler{a.Word, v, h, a.Via, name})
 	}
 	if found || !h.patient {
 		return found
@@ -116,7 +118,7 @@ func (r *reader) addHits(h *harm, v int) bool {
 	// "At least 12 killed in blast": the tree takes those killed for killers
 	for _, a := range f.Args {
 		if a.Slot == depmatch.Agent && a.Via == depmatch.Direct && a.Word < v && f.Verb == v && r.d.Child(v, "aux") < 0 {
-			r.hits = append(r.hits, hit{a.Word, v, h, a.Via, "headline"})
+			r.fillers = append(r.fillers, filler{a.Word, v, h, a.Via, "headline"})
 			return true
 		}
 	}

@@ -9,7 +9,7 @@ import (
 
 // refuse returns why a number counts no people, "" if it may.
 func refuse(d *ud.Doc, c *count, s ud.Sentence) string {
-	for _, test := range []func(*ud.Doc, *count, ud.Sentence) string{ofNothing, whole, money, unit, compound, date, age, label, pronoun} {
+	for _, test := range []func(*ud.Doc, *count, ud.Sentence) string{ofNothing, ratio, whole, money, unit, compound, date, age, label, pronoun} {
 		if why := test(d, c, s); why != "" {
 			return why
 		}
@@ -39,6 +39,19 @@ func ofNothing(_ *ud.Doc, c *count, _ ud.Sentence) string {
 		if v != nil && (*v == 0 || *v != math.Trunc(*v)) {
 			return "not a whole number"
 		}
+	}
+	return ""
+}
+
+// "four in ten adults": no count
+func ratio(d *ud.Doc, c *count, s ud.Sentence) string {
+	if form(d, s, c.end) == "in" {
+		if _, ok := numberAt(d.Words, c.end+1, s.Last); ok {
+			return "a share"
+		}
+	}
+	if form(d, s, c.num-1) == "in" && c.num-2 >= s.First && (d.Words[c.num-2].UPOS == "NUM" || known().numbers[form(d, s, c.num-2)].class == "unit") {
+		return "a share"
 	}
 	return ""
 }

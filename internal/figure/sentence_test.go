@@ -205,7 +205,7 @@ func TestExamples(t *testing.T) {
 		"numbers.tsv":    {"word", "class", "value", "qualifier", "example"},
 		"qualifiers.tsv": {"words", "qualifier", "side", "soft", "example"},
 		"verbs.tsv":      {"lemma", "forms", "counted", "measure", "needs", "not", "example"},
-		"nouns.tsv":      {"word", "role", "measure", "needs", "example"},
+		"nouns.tsv":      {"word", "class", "measure", "needs", "example"},
 		"speech.tsv":     {"word", "kind", "example"},
 	} {
 		for _, row := range rows(t, "tables/"+file, columns...) {
@@ -230,4 +230,33 @@ func TestExamples(t *testing.T) {
 			}
 		}
 	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	src, err := os.ReadFile("testdata/sentences.tsv")
+	if err != nil {
+		b.Fatal(err)
+	}
+	x, err := text.New(string(src))
+	if err != nil {
+		b.Fatal(err)
+	}
+	d := segment.Split(x, []text.Span{{Start: 0, End: x.Len()}})
+	models, err := english.New()
+	if err != nil {
+		b.Fatal(err)
+	}
+	models.Analyze(d)
+	p := &analysis.Pass{Article: &record.Article{Text: x}, Doc: d, ResultOf: map[*analysis.Analyzer]any{}}
+	m := mention.Read(p)
+	b.Run("models", func(b *testing.B) {
+		for b.Loop() {
+			models.Analyze(d)
+		}
+	})
+	b.Run("figure", func(b *testing.B) {
+		for b.Loop() {
+			figure.Read(p, m)
+		}
+	})
 }

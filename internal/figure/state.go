@@ -12,7 +12,7 @@ func (r *reader) state(c *count) (claim, bool) {
 	}
 	// "12 wounded soldiers", "the 20,000 missing"
 	for k := c.last; k < c.stop; k++ {
-		if n := r.x.nouns[form(r.d, r.s, k)]; n != nil && n.role == "state" {
+		if n := r.x.nouns[form(r.d, r.s, k)]; n != nil && n.class == "state" {
 			return claim{measure: n.measure, rule: "attribute", trigger: []int{k}, pred: c.top}, true
 		}
 	}
@@ -25,7 +25,7 @@ func (r *reader) adjacent(c *count) (claim, bool) {
 	start := r.ofThe(c)
 	for k := start; k < r.s.Last && k < start+7; k++ {
 		f := form(r.d, r.s, k)
-		if n := r.x.nouns[f]; n != nil && n.role == "state" {
+		if n := r.x.nouns[f]; n != nil && n.class == "state" {
 			if !passive && r.x.verb(&r.d.Words[k]) != "" && r.active(k) {
 				return claim{}, false // "12 gunmen killed two officers"
 			}
@@ -94,12 +94,16 @@ func set(words string) map[string]bool {
 // statusBetween returns the status word between two words.
 func (r *reader) statusBetween(from, to int) string {
 	for k := max(from, r.s.First); k < to; k++ {
-		if f := form(r.d, r.s, k); statuses[f] {
+		if f := form(r.d, r.s, k); statuses[f] && !isTensed(r.d.Words[k].XPOS) {
 			return f
 		}
 	}
 	return ""
 }
+
+// isTensed reports whether a Penn tag is a tensed verb's: "police reported" is
+// no status, "reported dead" is.
+func isTensed(xpos string) bool { return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" }
 
 // phrase reads a number before words that tell of harm.
 //
@@ -111,7 +115,7 @@ func (r *reader) phrase(c *count) (claim, bool) {
 		}
 		for n := min(4, r.s.Last-k); n > 0; n-- {
 			p := r.x.nouns[joined(r.d.Words, k, k+n)]
-			if p != nil && p.role == "phrase" && (len(p.needs) == 0 || r.stands(c.stop, k, p.needs)) {
+			if p != nil && p.class == "phrase" && (len(p.needs) == 0 || r.stands(c.stop, k, p.needs)) {
 				return claim{measure: p.measure, trigger: seq(k, k+n), pred: c.top}, true
 			}
 		}

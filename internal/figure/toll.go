@@ -61,7 +61,7 @@ func (r *reader) tollBefore(k int) (int, record.Measure) {
 			return -1, ""
 		}
 		n := r.x.nouns[lemma(r.d, j)]
-		if n == nil || n.role != "toll" || upos(&r.d.Words[j]) == "VERB" {
+		if n == nil || n.class != "toll" || upos(&r.d.Words[j]) == "VERB" {
 			continue
 		}
 		if n.measure != "" {
@@ -90,7 +90,7 @@ func (r *reader) measureBetween(from, to int) record.Measure {
 		if n := r.x.nouns[form(r.d, r.s, k)]; n != nil && n.measure != "" {
 			return n.measure
 		}
-		if n := r.x.nouns[lemma(r.d, k)]; n != nil && n.measure != "" && n.role != "lives" && n.role != "remains" {
+		if n := r.x.nouns[lemma(r.d, k)]; n != nil && n.measure != "" && n.class != "lives" && n.class != "remains" {
 			return n.measure
 		}
 		if h := r.harmOf(k); h != nil {

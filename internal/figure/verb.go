@@ -10,12 +10,12 @@ import (
 //
 //	"Shelling killed 12 villagers" · "12 villagers were killed" · "12 who died"
 func (r *reader) verb(c *count) (claim, bool) {
-	if h := r.hitAt(c.top); h != nil {
-		return r.ofHit(h, c)
+	if h := r.fillerAt(c.top); h != nil {
+		return r.ofFiller(h, c)
 	}
 	if c.noun >= 0 && c.noun != c.top {
-		if h := r.hitAt(c.noun); h != nil {
-			return r.ofHit(h, c)
+		if h := r.fillerAt(c.noun); h != nil {
+			return r.ofFiller(h, c)
 		}
 	}
 	// "killed 12 soldiers and wounded 40", "killed 12 soldiers and 40 civilians"
@@ -24,8 +24,8 @@ func (r *reader) verb(c *count) (claim, bool) {
 		if k < r.s.First {
 			break
 		}
-		if h := r.hitAt(k); h != nil {
-			cl, ok := r.ofHit(h, c)
+		if h := r.fillerAt(k); h != nil {
+			cl, ok := r.ofFiller(h, c)
 			cl.rule = "coordinated"
 			return cl, ok
 		}
@@ -44,16 +44,16 @@ func (r *reader) counted(k int) bool {
 	return false
 }
 
-func (r *reader) hitAt(word int) *hit {
-	for i := range r.hits {
-		if r.hits[i].word == word {
-			return &r.hits[i]
+func (r *reader) fillerAt(word int) *filler {
+	for i := range r.fillers {
+		if r.fillers[i].word == word {
+			return &r.fillers[i]
 		}
 	}
 	return nil
 }
 
-func (r *reader) ofHit(h *hit, c *count) (claim, bool) {
+func (r *reader) ofFiller(h *filler, c *count) (claim, bool) {
 	if h.rule == "headline" && c.noun >= 0 && r.active(h.verb) || !r.accepts(h.harm, c) {
 		return claim{}, false
 	}
@@ -141,7 +141,7 @@ func (r *reader) window(c *count) (claim, bool) {
 			ok := (!h.patient || isParticiple(w)) && r.accepts(h, c) && !r.active(k)
 			return claim{measure: h.measure, trigger: []int{k}, pred: k}, ok
 		}
-		if n := r.x.nouns[lower(w.Form)]; finite && n != nil && n.role == "state" && !nounFollows(r.d, k, r.s.Last) {
+		if n := r.x.nouns[lower(w.Form)]; finite && n != nil && n.class == "state" && !nounFollows(r.d, k, r.s.Last) {
 			return claim{measure: n.measure, trigger: []int{k}, pred: k}, true // "12 inmates of the prison were found dead"
 		}
 		switch upos(w) {
