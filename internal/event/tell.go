@@ -37,7 +37,7 @@ func (r *reader) tell(p *Pattern, f depmatch.Frame) (*telling, string) {
 			Article: r.pass.Article.ID, Span: r.doc.Cover(first, last),
 			Trigger: r.trigger(&f), Rule: "event/" + p.Name,
 		},
-		Type: p.Type, Modes: p.Mode, Contexts: p.Context, Status: status,
+		Type: p.Type, Modes: r.modes(p, &f), Contexts: r.contexts(p, first, last), Status: status,
 		Actors: actors, Recipients: recipients,
 	}
 	r.attribute(t)

@@ -48,7 +48,7 @@ func (r *reader) peopleNoun(word int) *actor.Entry {
 //	"Rebels seized a town in Mali": MLI · "Serbian police arrested protesters": SRB
 func (r *reader) unnamed(p *Pattern, f *depmatch.Frame, roles []depmatch.Path, others []record.Actor) []record.Actor {
 	for _, path := range roles {
-		for _, w := range path.Words(f, r.frame) {
+		for _, w := range r.withOwners(path.Words(f, r.frame)) {
 			e := r.peopleNoun(w)
 			if e == nil || len(e.Sectors) == 0 || len(r.table.Actors(w)) > 0 && r.table.Actors(w)[0].Country != "" {
 				continue
@@ -64,6 +64,22 @@ func (r *reader) unnamed(p *Pattern, f *depmatch.Frame, roles []depmatch.Path, o
 		}
 	}
 	return nil
+}
+
+// withOwners adds, behind words that name no people, those to whom they belong:
+// "the demands of the strikers".
+func (r *reader) withOwners(words []int) []int {
+	out := slices.Clone(words)
+	for _, w := range words {
+		if r.peopleNoun(w) != nil {
+			continue
+		}
+		f := r.args.Nominal(r.doc, w)
+		for _, s := range []depmatch.Slot{depmatch.Agent, "of", "by", "from"} {
+			out = append(out, f.All(s)...)
+		}
+	}
+	return out
 }
 
 // countryOf returns the country that people who are not called by one belong
@@ -101,7 +117,7 @@ func (r *reader) isDomestic(t plover.Type, sector string, other *record.Actor) b
 	case "OPP", "REB", "PTY", "LEG", "JUD", "SPY", "PRM":
 		return official || other.Kind == record.KindPerson
 	case "GOV", "COP", "MIL":
-		return len(other.Sectors) > 0 && slices.Contains([]string{"OPP", "REB", "PTY", "CVL", "LAB", "EDU", "JRN"}, other.Sectors[0])
+		return len(other.Sectors) > 0 && slices.Contains([]string{"OPP", "REB", "PTY", "CVL", "LAB", "EDU", "JRN", "SOC", "MED", "AGR", "REL", "REF"}, other.Sectors[0])
 	}
 	return ruler && (t != plover.Assault || other.Sectors[0] == "COP") || t == plover.Coerce && official
 }
