@@ -1,11 +1,16 @@
 package quote
 
+import "readout/internal/depmatch"
+
 // flat finds a reported clause where a parser has missed it, by the order of
 // words alone: after "that", or where a noun behind the verb is followed by a
 // tensed verb with nothing between that would make a relative clause of it.
 //
 //	"warned [the war could spread]" read as warning a war
 func (r *reader) flat(v int) (part, bool) {
+	if depmatch.Passive(r.d, v) && r.d.Is(v, "acl", "acl:relcl", "amod") {
+		return part{}, false // "the plan proposed by the envoy meets resistance"
+	}
 	end := r.d.Sentences[r.d.SentenceOf(v)].Last
 	start := r.afterThat(v, end)
 	for i := start; i < end; i++ {

@@ -34,6 +34,9 @@ func (r *reader) medial(v int) (part, bool) {
 //
 //	"[The dam has burst], the Red Crescent said on Friday." · "[The dam has burst], says the mayor."
 func (r *reader) final(v int) (part, bool) {
+	if x := r.d.Words[v].XPOS; x == "VBG" || x == "VB" || depmatch.Passive(r.d, v) {
+		return part{}, false
+	}
 	s := r.d.Sentences[r.d.SentenceOf(v)]
 	comma := v - 1
 	for comma > s.First && r.form(comma) != "," && v-comma <= 12 {

@@ -35,7 +35,7 @@ func (r *reader) nest() (keep []bool) {
 // inside attributes a statement to the one it is told in and reports whether
 // it is one of its own.
 func (r *reader) inside(in, out *Statement) bool {
-	same := slices.ContainsFunc(in.Speakers, func(a record.Actor) bool { return own(a, out.Speakers) })
+	same := slices.ContainsFunc(in.Speakers, func(a record.Actor) bool { return isSelf(a, out.Speakers) })
 	if !same && !r.cues.words["opinion"][r.lemma(in.CueWord)] {
 		in.Attributed = appendActors(slices.Clone(out.Speakers), out.Attributed)
 		return true
@@ -45,6 +45,15 @@ func (r *reader) inside(in, out *Statement) bool {
 		out.Kind = in.Kind // "said Iran condemned the raid"
 	}
 	return false
+}
+
+// isSelf reports whether an actor is one of the speakers or the state one of
+// them speaks for; a minister's president is somebody else.
+func isSelf(a record.Actor, speakers []record.Actor) bool {
+	return slices.ContainsFunc(speakers, func(s record.Actor) bool {
+		state := a.Kind == record.KindState || s.Kind == record.KindState
+		return a.ID != "" && a.ID == s.ID || state && own(a, []record.Actor{s})
+	})
 }
 
 // byLength returns the statements with the longest content first, so that the

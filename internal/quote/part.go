@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"slices"
+
 	"readout/internal/depmatch"
 )
 
@@ -88,7 +90,11 @@ func (r *reader) object(v int) (part, bool) {
 			return r.whole(c), true
 		}
 	}
-	return part{}, false
+	if _, rows := r.rows(v); slices.ContainsFunc(rows, func(c *verbCue) bool { return c.clauseOnly }) {
+		return part{}, false
+	}
+	// a phrase taken for a clause: "condemned [the army attack on the camp]"
+	return r.child(v, func(c int) bool { f, _ := r.d.Subtree(c); return r.d.Words[f].UPOS == "DET" }, "ccomp")
 }
 
 func (r *reader) relative(c int) bool {

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -57,10 +58,27 @@ func (r *reader) sentence(s int) {
 	}
 }
 
-// isVerb reports whether a word tagged as a noun stands as a verb in the tree:
-// "Officials stress the talks go on".
+// isVerb reports whether a word tagged as a noun stands where a verb does: it
+// has a subject and a clause, or it stands between an actor and the beginning
+// of a clause.
+//
+//	"Officials [stress] the talks go on" · "Kenya [confirms] that …" · "Kenya [announces] it will …"
 func (r *reader) isVerb(i int) bool {
-	return r.cues.verbs[r.lemma(i)] != nil && r.d.Child(i, "nsubj") >= 0 && r.d.Child(i, "ccomp") >= 0 && r.d.Child(i, "cop") < 0
+	rows := r.cues.verbs[r.lemma(i)]
+	if rows == nil {
+		return false
+	}
+	if r.d.Child(i, "nsubj") >= 0 && r.d.Child(i, "ccomp") >= 0 && r.d.Child(i, "cop") < 0 {
+		return true
+	}
+	if i == 0 || len(r.cues.nouns[r.lemma(i)]) > 0 || !slices.ContainsFunc(rows, func(c *verbCue) bool { return c.clauseOnly }) {
+		return false
+	}
+	switch r.form(i + 1) {
+	case "that", "it", "they", "he", "she", "we":
+		return len(r.who.Actors(i-1)) > 0
+	}
+	return false
 }
 
 // findMarks pairs the quotations of the text with their words.

@@ -9,6 +9,9 @@ import (
 // subject returns the word for whoever does the saying: the subject, the agent
 // of a passive, or -1.
 func (r *reader) subject(v int) int {
+	if r.d.Words[v].UPOS != "VERB" && r.d.Child(v, "nsubj") < 0 {
+		return r.leading(v)
+	}
 	if depmatch.Passive(r.d, v) {
 		f := r.lex.Of(r.d, v)
 		if a := f.Get(depmatch.Agent); a >= 0 || r.d.Child(v, "aux:pass", "nsubj:pass") >= 0 {
