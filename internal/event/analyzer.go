@@ -41,6 +41,7 @@ type reader struct {
 	table   *mention.Table
 	quotes  *quote.Result
 	found   []telling
+	quiet   []*string            // by sentence: why it tells nothing, once it was asked
 	asked   *depmatch.Frame      // the frame that is being matched
 	frames  []*depmatch.Frame    // by word, as they are asked for
 	timesOf map[int][]timex.Expr // by sentence
@@ -64,6 +65,7 @@ func Read(p *analysis.Pass, lex *Lexicon) *Result {
 		pass: p, doc: p.Doc, lex: lex, args: depmatch.English(),
 		table:   p.ResultOf[mention.Analyzer].(*mention.Table),
 		quotes:  p.ResultOf[quote.Analyzer].(*quote.Result),
+		quiet:   make([]*string, len(p.Doc.Sentences)),
 		frames:  make([]*depmatch.Frame, len(p.Doc.Words)),
 		timesOf: map[int][]timex.Expr{},
 	}
@@ -105,9 +107,14 @@ func (r *reader) readAt(i int) {
 			best = t
 		}
 	}
-	if best != nil {
-		r.found = append(r.found, *best)
+	if best == nil {
+		return
 	}
+	if why := r.silence(&f); why != "" {
+		r.pass.Trace(i, "event: %s not told: %s", best.pattern.Name, why)
+		return
+	}
+	r.found = append(r.found, *best)
 }
 
 func ids(as []record.Actor) string {

@@ -53,6 +53,9 @@ func (r *reader) unnamed(p *Pattern, f *depmatch.Frame, roles []depmatch.Path, o
 			if e == nil || len(e.Sectors) == 0 || len(r.table.Actors(w)) > 0 && r.table.Actors(w)[0].Country != "" {
 				continue
 			}
+			if !r.isNews(p.Type, w, e) {
+				continue
+			}
 			country, why := r.countryOf(p.Type, f, e.Sectors[0], others)
 			if country == "" {
 				continue
@@ -64,6 +67,17 @@ func (r *reader) unnamed(p *Pattern, f *depmatch.Frame, roles []depmatch.Path, o
 		}
 	}
 	return nil
+}
+
+// isNews reports whether what happens to people who are not named is more than
+// a private matter: "a woman was stabbed in a bar" is none of politics, "nine
+// women were shot" may be.
+func (r *reader) isNews(t plover.Type, word int, e *actor.Entry) bool {
+	switch e.Name {
+	case "man", "woman", "child", "person", "family", "elderly", "passenger", "victim", "citizen", "businessman":
+		return t == plover.Assault && r.doc.Words[word].XPOS == "NNS"
+	}
+	return true
 }
 
 // withOwners adds, behind words that name no people, those to whom they belong:
