@@ -22,9 +22,7 @@ func (r *reader) coordinated(c *count) (claim, bool) {
 		return claim{}, false
 	}
 	cl := claim{measure: before.measure, trigger: before.trigger, pred: before.pred}
-	if before.partOf >= 0 {
-		cl.partOf = before.partOf + 1
-	}
+	cl.whole = before.whole
 	return cl, true
 }
 
@@ -88,7 +86,7 @@ func (r *reader) verbFollows(c *count) bool {
 //	"Other reports speak of more than 300." · "The mayor put it at 300."
 func (r *reader) carried(c *count) (claim, bool) {
 	main := r.last()
-	if main < 0 || c.noun >= 0 && !r.bareEnd(c) || !r.bareEnd(c) {
+	if main < 0 || !r.bareEnd(c) {
 		return claim{}, false
 	}
 	for k := c.first - 1; k >= r.s.First && k >= c.first-4; k-- {

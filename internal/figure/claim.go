@@ -13,7 +13,7 @@ type claim struct {
 	pred       int    // the word whose clause tells it: verb, noun or adjective
 	sentence   int    // index into Doc.Sentences
 	status     string
-	partOf     int // index of the claim it is a part of, -1
+	whole      int // one more than the index of the claim that it is a part of, 0 for none
 	superseded bool
 }
 
@@ -49,11 +49,6 @@ func (r *reader) license(c *count) (claim, bool) {
 			continue
 		}
 		cl.count, cl.sentence = *c, r.index
-		if cl.partOf == 0 {
-			cl.partOf = -1
-		} else {
-			cl.partOf--
-		}
 		if cl.rule == "" {
 			cl.rule = k.name
 		}

@@ -104,7 +104,7 @@ func (r *reader) statusAround(c *claim) string {
 func (r *reader) extent(c *claim) text.Span {
 	first, last := c.first, max(c.stop, c.last)
 	for _, t := range c.trigger {
-		if c.partOf < 0 && t >= first-12 && t < last+12 && t >= r.s.First && t < r.s.Last {
+		if c.whole == 0 && t >= first-12 && t < last+12 && t >= r.s.First && t < r.s.Last {
 			first, last = min(first, t), max(last, t+1)
 		}
 	}

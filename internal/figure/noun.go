@@ -28,7 +28,7 @@ func (r *reader) people(c *count) (claim, bool) {
 	}
 	if n.class == "deed" && c.names > c.last { // "17 of the deaths"
 		if m := r.lastOf(n.measure); m >= 0 {
-			return claim{measure: n.measure, rule: "noun", trigger: []int{c.noun}, pred: c.top, partOf: m + 1}, true
+			return claim{measure: n.measure, rule: "noun", trigger: []int{c.noun}, pred: c.top, whole: m + 1}, true
 		}
 	}
 	rule := "noun"

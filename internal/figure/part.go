@@ -36,7 +36,7 @@ func (r *reader) ofList(c *count, main, opener int) (claim, bool) {
 	}
 	if ok {
 		if m := r.lastOf(cl.measure); m >= 0 {
-			cl.partOf = m + 1
+			cl.whole = m + 1
 		}
 		return cl, true
 	}
@@ -63,10 +63,10 @@ func (r *reader) ownClause(c *count, opener int) bool {
 
 func (r *reader) partOf(c *count, main, opener int) claim {
 	m := &r.claims[main]
-	cl := claim{measure: m.measure, trigger: []int{opener}, pred: m.pred, partOf: main + 1}
+	cl := claim{measure: m.measure, trigger: []int{opener}, pred: m.pred, whole: main + 1}
 	// "12 people were killed and several others injured, including two critically"
 	if own, at := r.lastHarm(max(m.stop, m.pred+1), min(opener, c.first)); own != "" && own != m.measure {
-		cl.measure, cl.pred, cl.partOf = own, at, 0
+		cl.measure, cl.pred, cl.whole = own, at, 0
 	}
 	return cl
 }

@@ -166,7 +166,7 @@ func (r *reader) find(v, reach int, phrase string) int {
 // near by; -1 if there is none.
 func (r *reader) lastOf(m record.Measure) int {
 	for i := len(r.claims) - 1; i >= 0 && r.index-r.claims[i].sentence <= 2; i-- {
-		if r.claims[i].partOf < 0 && r.claims[i].measure == m {
+		if r.claims[i].whole == 0 && r.claims[i].measure == m {
 			return i
 		}
 	}
@@ -181,7 +181,7 @@ func (r *reader) last() int {
 		if r.index-c.sentence > 2 {
 			return -1
 		}
-		if c.partOf < 0 {
+		if c.whole == 0 {
 			return i
 		}
 	}

@@ -13,12 +13,12 @@ func (r *reader) relate(fs []record.FigureMention) {
 	r.inherit(fs)
 	for i := range fs {
 		f := &fs[i]
-		f.ID = record.MentionID(f.Article, "figure", f.Span, string(f.Measure), number2(f.Low), number2(f.High), strconv.Itoa(f.Words.Start))
+		f.ID = record.MentionID(f.Article, "figure", f.Span, string(f.Measure), figureOf(f.Low), figureOf(f.High), strconv.Itoa(f.Words.Start))
 		r.markRepeat(fs, i)
 	}
 	for i := range fs {
-		if p := r.claims[i].partOf; p >= 0 {
-			fs[i].PartOf = fs[p].ID
+		if w := r.claims[i].whole; w > 0 {
+			fs[i].PartOf = fs[w-1].ID
 		}
 	}
 }
@@ -46,7 +46,7 @@ func (r *reader) markRepeat(fs []record.FigureMention, i int) {
 func (r *reader) inherit(fs []record.FigureMention) {
 	for i := 1; i < len(fs); i++ {
 		c, f := &r.claims[i], &fs[i]
-		from := c.partOf
+		from := c.whole - 1
 		if from < 0 && r.claims[i-1].sentence == c.sentence {
 			from = i - 1
 		}
@@ -54,7 +54,7 @@ func (r *reader) inherit(fs []record.FigureMention) {
 			continue
 		}
 		g := &fs[from]
-		if f.Population.Country == "" && (c.partOf >= 0 || c.more || c.noun < 0) {
+		if f.Population.Country == "" && (c.whole > 0 || c.more || c.noun < 0) {
 			f.Population.Country = g.Population.Country
 		}
 		if f.Since == "" && r.claims[from].sentence == c.sentence {
@@ -63,7 +63,7 @@ func (r *reader) inherit(fs []record.FigureMention) {
 		if f.Place == nil {
 			f.Place = g.Place
 		}
-		if len(f.Attributed) == 0 && (c.partOf >= 0 || r.joined(&r.claims[from], c)) {
+		if len(f.Attributed) == 0 && (c.whole > 0 || r.joined(&r.claims[from], c)) {
 			f.Attributed = g.Attributed
 		}
 	}
@@ -105,7 +105,7 @@ func generic(w string) string {
 
 func equal(a, b *float64) bool { return a == nil && b == nil || a != nil && b != nil && *a == *b }
 
-func number2(v *float64) string {
+func figureOf(v *float64) string {
 	if v == nil {
 		return ""
 	}

@@ -37,7 +37,7 @@ func (r *reader) adjacent(c *count) (claim, bool) {
 				if r.stands(k, k+7, unharmed) || nounFollows(r.d, k, r.s.Last) {
 					return claim{}, false
 				}
-				cl.partOf = r.lastOf(n.measure) + 1
+				cl.whole = r.lastOf(n.measure) + 1
 			}
 			return cl, true
 		}
