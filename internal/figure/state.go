@@ -1,6 +1,10 @@
 package figure
 
-import "strings"
+import (
+	"strings"
+
+	"readout/internal/record"
+)
 
 // state reads a number beside an adjective or participle that says what has
 // become of those counted.
@@ -21,6 +25,9 @@ func (r *reader) state(c *count) (claim, bool) {
 
 // adjacent reads the state that follows the counted phrase.
 func (r *reader) adjacent(c *count) (claim, bool) {
+	if r.gravely(c) {
+		return claim{measure: record.Wounded, trigger: []int{c.stop}, pred: c.top, whole: r.lastOf(record.Wounded) + 1}, true
+	}
 	passive := false
 	start := r.ofThe(c)
 	for k := start; k < r.s.Last && k < start+7; k++ {
@@ -47,6 +54,16 @@ func (r *reader) adjacent(c *count) (claim, bool) {
 		passive = passive || upos(&r.d.Words[k]) == "AUX"
 	}
 	return claim{}, false
+}
+
+// gravely reports whether a bare number is only said to be badly off: "five
+// people are injured, two critically".
+func (r *reader) gravely(c *count) bool {
+	switch form(r.d, r.s, c.stop) {
+	case "critically", "seriously", "severely":
+		return c.noun < 0 && (c.stop+1 >= r.s.Last || upos(&r.d.Words[c.stop+1]) == "PUNCT" || upos(&r.d.Words[c.stop+1]) == "ADP")
+	}
+	return false
 }
 
 // ofThe steps over "of the" between a number and those of whom it is a part:

@@ -57,6 +57,10 @@ func (r *reader) ofFiller(h *filler, c *count) (claim, bool) {
 	if h.rule == "headline" && c.noun >= 0 && r.active(h.verb) || !r.accepts(h.harm, c) {
 		return claim{}, false
 	}
+	if near, ok := r.window(c); ok && near.trigger[0] < h.verb { // the tree leaps over a nearer verb
+		near.rule = "window"
+		return near, true
+	}
 	cl := claim{measure: h.harm.measure, rule: h.rule, trigger: r.words(h.harm, h.verb), pred: h.verb}
 	if own, ok := r.adjacent(c); ok && own.measure != cl.measure && (h.verb < c.first || own.trigger[0] == c.stop) {
 		return own, true // "left 12 dead and 40 wounded": the word at hand rules
@@ -149,6 +153,9 @@ func (r *reader) window(c *count) (claim, bool) {
 			finite = true
 		case "ADV", "PART":
 		case "SCONJ", "VERB":
+			if far && !finite && (w.XPOS == "VBG" || w.XPOS == "VBN") { // "18 people making a pilgrimage are killed"
+				continue
+			}
 			if f := lower(w.Form); f != "including" && (!finite || !betweenState[f]) {
 				return claim{}, false
 			}
