@@ -84,7 +84,7 @@ func (a *citation) tail(c *claim) {
 			continue
 		}
 		if isComma(form(r.d, r.s, k-1)) { // ", said the ministry", not ", adding that"
-			if r.d.Words[k].XPOS != "VBG" {
+			if isTensed(r.d.Words[k].XPOS) {
 				a.add(r.headAfter(k + 1))
 			}
 			return

@@ -119,6 +119,9 @@ func nounFollows(d *ud.Doc, k, end int) bool {
 func closes(d *ud.Doc, k, end int) bool {
 	switch d.Words[k].XPOS {
 	case "NNS", "NNPS":
+		if k+1 < end && strings.Trim(lower(d.Words[k+1].Form), "s") == "'" { // "two hostages' bodies"
+			return false
+		}
 		return k+1 >= end || upos(&d.Words[k+1]) != "NOUN"
 	}
 	return d.Words[k].Form == "people" || d.Words[k].Form == "others"

@@ -140,7 +140,7 @@ func date(d *ud.Doc, c *count, s ud.Sentence) string {
 		return "a year"
 	case c.noun >= 0 && yearPrep[before]: // "in 2023 people fled"
 		return "a year"
-	case before == "," || before == "the" && c.noun >= 0: // "the 2008 war"
+	case before == ",", c.noun >= 0 && (before == "the" || before == "'s" || d.Words[c.noun].XPOS == "NN"): // "the 2008 war", "her 2012 murder"
 		return "a year"
 	}
 	return ""
@@ -168,6 +168,10 @@ func age(d *ud.Doc, c *count, s ud.Sentence) string {
 	switch before {
 	case "age", "aged", "ages":
 		return "an age"
+	case "of": // "under the age of four"
+		if w := form(d, s, c.first-2); w == "age" || w == "ages" {
+			return "an age"
+		}
 	}
 	switch w := form(d, s, c.first); w {
 	case "under", "over", "above", "below":

@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"strconv"
 	"strings"
 
 	"readout/internal/record"
@@ -13,7 +12,7 @@ func (r *reader) relate(fs []record.FigureMention) {
 	r.inherit(fs)
 	for i := range fs {
 		f := &fs[i]
-		f.ID = record.MentionID(f.Article, "figure", f.Span, string(f.Measure), figureOf(f.Low), figureOf(f.High), strconv.Itoa(f.Words.Start))
+		f.ID = f.Hash()
 		r.markRepeat(fs, i)
 	}
 	for i := range fs {
@@ -104,10 +103,3 @@ func generic(w string) string {
 }
 
 func equal(a, b *float64) bool { return a == nil && b == nil || a != nil && b != nil && *a == *b }
-
-func figureOf(v *float64) string {
-	if v == nil {
-		return ""
-	}
-	return strconv.FormatFloat(*v, 'f', -1, 64)
-}

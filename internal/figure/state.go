@@ -98,7 +98,7 @@ var betweenState = set(`is are was were be been being has have had remain remain
 	found pronounced discovered go goes gone went going`)
 
 // statuses are the words by which an article says how sure a number is.
-var statuses = set("feared presumed reported reportedly confirmed believed thought identified estimated unconfirmed verified suspected")
+var statuses = set("feared presumed reported reportedly confirmed believed thought identified estimated unconfirmed verified")
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}

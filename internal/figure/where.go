@@ -80,7 +80,10 @@ func (r *reader) nameEnd(j int) int {
 	for ; j < r.s.Last; j++ {
 		f := r.d.Words[j].Form
 		inner := j > first && f == "-" && j+1 < r.s.Last && touching(r.d, r.s, j-1) && touching(r.d, r.s, j)
-		inner = inner || j > first && f == "of" && j+1 < r.s.Last && upos(&r.d.Words[j-1]) == "PROPN" && upos(&r.d.Words[j+1]) == "PROPN" // "the Port of Barcelona"
+		inner = inner || j > first && f == "of" && j+1 < r.s.Last && upos(&r.d.Words[j-1]) == "PROPN" && (upos(&r.d.Words[j+1]) == "PROPN" || r.d.Words[j+1].Form == "the" && j+2 < r.s.Last && upos(&r.d.Words[j+2]) == "PROPN") // "the Port of Barcelona"
+		if !inner && f == "the" && j > first && r.d.Words[j-1].Form == "of" {                                                                                                                                                     // "the Democratic Republic of the Congo"
+			continue
+		}
 		if upos(&r.d.Words[j]) != "PROPN" && !inner || isTimeName(f) {
 			break
 		}
