@@ -13,23 +13,76 @@ import (
 // event once, by its fullest telling, in the order of the text.
 func (r *reader) result() *Result {
 	var kept []*telling
+	drawers := map[drawer][]int{} // indexes into kept
+	verbal := r.verbalAt()
 	for i := range r.found {
 		t := &r.found[i]
-		k := slices.IndexFunc(kept, func(o *telling) bool { return sameEvent(o, t) })
-		if k < 0 {
+		if r.isPromised(t, verbal) {
+			continue
+		}
+		d := drawerOf(t)
+		at := slices.IndexFunc(drawers[d], func(k int) bool { return sameEvent(kept[k], t) })
+		if at < 0 {
+			drawers[d] = append(drawers[d], len(kept))
 			kept = append(kept, t)
 			continue
 		}
+		k := drawers[d][at]
 		kept[k] = merged(kept[k], t)
 	}
 	sort.SliceStable(kept, func(i, j int) bool { return kept[i].Span.Start < kept[j].Span.Start })
 	out := &Result{}
 	for _, t := range kept {
-		t.ID = record.MentionID(t.Article, "event", t.Span, string(t.Type), t.Rule)
+		t.ID = t.Hash()
 		out.Events = append(out.Events, t.EventMention)
 		out.Preds = append(out.Preds, t.frame.Pred)
 	}
 	return out
+}
+
+// A drawer holds the tellings among which one event can be told twice.
+type drawer struct {
+	kind     plover.Type
+	status   record.Status
+	sentence int // of acts of speech, else 0
+}
+
+func drawerOf(t *telling) drawer {
+	d := drawer{kind: t.Type, status: t.Status}
+	if t.verbal {
+		d.sentence = t.sentence
+	}
+	return d
+}
+
+// verbalAt returns the words at which patterns found acts of speech that were
+// done.
+func (r *reader) verbalAt() map[int]bool {
+	at := map[int]bool{}
+	for i := range r.found {
+		if t := &r.found[i]; t.verbal && t.pattern != nil && t.Status == record.Actual {
+			at[t.frame.Pred] = true
+		}
+	}
+	return at
+}
+
+// isPromised reports whether a planned act is told by the promise, threat or
+// refusal that governs it: "agreed to send troops" is one event, not two.
+// Meetings and gifts count as well as the promise of them.
+func (r *reader) isPromised(t *telling, verbal map[int]bool) bool {
+	if t.Status != record.Planned || t.Type == plover.Consult || t.Type == plover.Aid {
+		return false
+	}
+	for h := r.doc.Words[t.frame.Pred].Head; h >= 0; h = r.doc.Words[h].Head {
+		if verbal[h] {
+			return true
+		}
+		if r.doc.Words[h].UPOS == "VERB" && !r.doc.Is(h, "xcomp", "advcl") {
+			break
+		}
+	}
+	return false
 }
 
 // merged returns the fuller of two tellings of one event with the modes of

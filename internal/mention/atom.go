@@ -76,6 +76,9 @@ func (r *reader) longestSingular(i int, s ud.Sentence) ([]*actor.Entry, int) {
 
 // plausible refuses words that are no noun here: "may", "police the border".
 func (r *reader) plausible(i, n int, senses []*actor.Entry) bool {
+	if k := senses[0].Kind; (k == actor.Body || k == actor.Group) && r.tailOfName(i) {
+		return false
+	}
 	if n > 1 {
 		return true
 	}
@@ -84,6 +87,16 @@ func (r *reader) plausible(i, n int, senses []*actor.Entry) bool {
 		return isUpper(r.forms[i]) && senses[0].Kind != actor.Noun
 	}
 	return true
+}
+
+// tailOfName reports whether word i goes on with a name that is not known:
+// "Security Council" in "National Security Council" is another council.
+func (r *reader) tailOfName(i int) bool {
+	if i == 0 || r.atomOf(i-1) != nil || r.doc.SentenceOf(i-1) != r.doc.SentenceOf(i) {
+		return false
+	}
+	w := &r.doc.Words[i-1]
+	return w.UPOS == "PROPN" && isCapital(w.Form) && (w.Head == i || w.Head > i && r.doc.Words[i].Head == w.Head) && r.doc.Is(i-1, "compound", "amod", "flat", "nmod:desc")
 }
 
 func (r *reader) atomOf(i int) *atom {

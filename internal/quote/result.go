@@ -47,11 +47,7 @@ func (r *reader) finish(s *Statement) {
 	if r.Article != nil {
 		s.Article = r.Article.ID
 	}
-	parts := []string{string(s.Kind)}
-	for _, a := range s.Speakers {
-		parts = append(parts, a.ID, a.Name)
-	}
-	s.ID = record.MentionID(s.Article, "statement", s.Span, parts...)
+	s.ID = s.Hash()
 }
 
 // sameness returns what two tellings of one statement share: speakers and

@@ -14,10 +14,50 @@ func ArticleID(raw []byte) ID {
 	return ID("sha256:" + hex.EncodeToString(h[:]))
 }
 
-// MentionID returns the id of a mention: a hash of its article, kind, place
-// and what tells it from others at the same place. The same reading twice has
-// the same id.
-func MentionID(article ID, kind string, s text.Span, parts ...string) ID {
+// Hash returns the id that an event has by what it says: its article, letters,
+// type, status and sides. The same reading twice has the same id.
+func (e *EventMention) Hash() ID {
+	parts := []string{string(e.Type), string(e.Status)}
+	parts = appendIDs(parts, "actor", e.Actors)
+	parts = appendIDs(parts, "recipient", e.Recipients)
+	for _, t := range e.Trigger {
+		parts = append(parts, strconv.Itoa(t.Start))
+	}
+	return hash(e.Article, "event", e.Span, parts)
+}
+
+// Hash returns the id that a statement has by what it says: its article,
+// letters, kind and speakers.
+func (s *StatementMention) Hash() ID {
+	return hash(s.Article, "statement", s.Span, appendIDs([]string{string(s.Kind)}, "speaker", s.Speakers))
+}
+
+// Hash returns the id that a figure has by what it says: its article, letters,
+// measure and number.
+func (f *FigureMention) Hash() ID {
+	return hash(f.Article, "figure", f.Span, []string{
+		string(f.Measure), number(f.Low), number(f.High), strconv.Itoa(f.Words.Start),
+	})
+}
+
+func appendIDs(parts []string, role string, as []Actor) []string {
+	for _, a := range as {
+		parts = append(parts, role, a.ID, a.Name)
+	}
+	return parts
+}
+
+// number writes a bound of a figure, "" for none.
+func number(v *float64) string {
+	if v == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*v, 'g', -1, 64)
+}
+
+// hash names a mention by its article, kind, place and what tells it from
+// others at the same place.
+func hash(article ID, kind string, s text.Span, parts []string) ID {
 	h := sha256.New()
 	field := func(p string) {
 		h.Write([]byte(p))

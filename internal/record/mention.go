@@ -117,7 +117,7 @@ type StatementMention struct {
 	Content    text.Span
 	Cue        text.Span
 	Attributed []Actor // who reports it, nearest first, when it is told in somebody's words; empty: the outlet
-	During     ID // the event it was said in
+	During     ID      // the event it was said in
 	When       When
 }
 

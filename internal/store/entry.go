@@ -122,6 +122,22 @@ func appendJSON[T any](list *[]T, body string) error {
 	return nil
 }
 
+// Hash returns the id that what the mention's body says gives it.
+func (m *Mention) Hash() (record.ID, error) {
+	var r record.Reading
+	if err := m.addTo(&r); err != nil {
+		return "", err
+	}
+	switch m.Kind {
+	case KindEvent:
+		return r.Events[0].Hash(), nil
+	case KindStatement:
+		return r.Statements[0].Hash(), nil
+	default:
+		return r.Figures[0].Hash(), nil
+	}
+}
+
 // Again returns the row that the mention's body gives, its letters not cut.
 // It differs from m only where one of the two was altered.
 func (m *Mention) Again() (*Mention, error) {

@@ -53,42 +53,41 @@ func Read(raw []byte, path, version string) *record.Reading {
 
 func event(a *record.Article, who, whom record.Actor, version string) record.EventMention {
 	s := find(a.Text, "We call for a ceasefire")
-	return record.EventMention{
-		ID: record.MentionID(a.ID, "event", s, string(plover.Request)),
+	e := record.EventMention{
 		Provenance: record.Provenance{Article: a.ID, Span: s, Rule: "request/call-1", Version: version,
 			Trigger: []text.Span{find(a.Text, "call"), find(a.Text, "for")}},
 		Type: plover.Request, Modes: []string{"change"}, Contexts: []string{"diplomatic"}, Status: record.Actual,
 		Actors: []record.Actor{who}, Recipients: []record.Actor{whom},
 		When:   record.When{Date: "2023-11-03", From: find(a.Text, "on Friday")},
-		ToldAs: statementID(a),
+		ToldAs: "statement:" + record.ID(a.ID[len(a.ID)-24:]),
 	}
-}
-
-func statementID(a *record.Article) record.ID {
-	return record.MentionID(a.ID, "statement", find(a.Text, "We call for a ceasefire."))
+	e.ID = e.Hash()
+	return e
 }
 
 func statement(a *record.Article, who, whom record.Actor, version string) record.StatementMention {
 	cue, said := find(a.Text, "told"), find(a.Text, "We call for a ceasefire.")
-	return record.StatementMention{
-		ID:         statementID(a),
+	m := record.StatementMention{
 		Provenance: record.Provenance{Article: a.ID, Span: cue.Cover(said), Trigger: []text.Span{cue}, Rule: "quote/told-1", Version: version},
 		Speakers:   []record.Actor{who}, Addressees: []record.Actor{whom}, About: []record.Actor{},
 		Kind: record.Demand, Direct: true, Content: said, Cue: cue,
 		When: record.When{Date: "2023-11-03", From: find(a.Text, "on Friday")},
 	}
+	m.ID = m.Hash()
+	return m
 }
 
 func figure(a *record.Article, who record.Actor, version string) record.FigureMention {
 	s, low := find(a.Text, "At least 1,200\u00a0people were killed in Bakırlı"), 1200.0
-	return record.FigureMention{
-		ID:         record.MentionID(a.ID, "figure", s, "killed"),
+	f := record.FigureMention{
 		Provenance: record.Provenance{Article: a.ID, Span: s, Rule: "figure/killed", Version: version},
 		Measure:    record.Killed, Low: &low, Qualifier: record.AtLeast, Words: find(a.Text, "At least 1,200"),
 		Population: record.Population{Text: "people"},
 		Place:      &record.Place{Name: "Bakırlı", Country: "TUR", Lat: 41.5, Lon: 32.25, GeoNames: 1, Span: find(a.Text, "Bakırlı")},
 		AsOf:       timex.Date("2023-11"), Attributed: []record.Actor{who}, Status: "reported",
 	}
+	f.ID = f.Hash()
+	return f
 }
 
 func find(t *text.Text, s string) text.Span {
@@ -106,13 +105,15 @@ func Typical(n int) *record.Reading {
 	r := Read(raw, fmt.Sprintf("in/%06d.txt", n), Version)
 	for i := 1; i < 6; i++ {
 		e, s := r.Events[0], r.Statements[0]
-		e.ID = record.MentionID(r.Article.ID, "event", e.Span, fmt.Sprint(i))
-		s.ID = record.MentionID(r.Article.ID, "statement", s.Span, fmt.Sprint(i))
+		e.Trigger = []text.Span{{Start: i, End: i + 1}}
+		s.Speakers = append([]record.Actor{{ID: fmt.Sprint(i), Name: "UN"}}, s.Speakers...)
+		e.ID, s.ID = e.Hash(), s.Hash()
 		r.Events, r.Statements = append(r.Events, e), append(r.Statements, s)
 	}
 	for i := 1; i < 4; i++ {
-		f := r.Figures[0]
-		f.ID = record.MentionID(r.Article.ID, "figure", f.Span, fmt.Sprint(i))
+		f, low := r.Figures[0], float64(1200+i)
+		f.Low = &low
+		f.ID = f.Hash()
 		r.Figures = append(r.Figures, f)
 	}
 	return r
