@@ -40,6 +40,7 @@ type reader struct {
 	args    *depmatch.Lexicon
 	table   *mention.Table
 	quotes  *quote.Result
+	cues    map[int]*quote.Statement // by the word that reports them
 	found   []telling
 	quiet   []*string            // by sentence: why it tells nothing, once it was asked
 	asked   *depmatch.Frame      // the frame that is being matched
@@ -69,6 +70,7 @@ func Read(p *analysis.Pass, lex *Lexicon) *Result {
 		frames:  make([]*depmatch.Frame, len(p.Doc.Words)),
 		timesOf: map[int][]timex.Expr{},
 	}
+	r.cues = cuesOf(r.quotes)
 	for _, s := range r.doc.Sentences {
 		if p.Article.ZoneAt(r.doc.Words[s.First].Span.Start) == record.ZoneRepeat {
 			continue

@@ -65,8 +65,7 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 		return nil, err
 	}
 	sort.Strings(names)
-	x := &Lexicon{of: map[*depmatch.Pattern]*Pattern{}}
-	var all []*depmatch.Pattern
+	var all []*Pattern
 	for _, name := range names {
 		t := plover.Type(strings.ToUpper(strings.TrimSuffix(name, ".txt")))
 		if !slices.Contains(types, t) {
@@ -85,13 +84,39 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 			if err != nil {
 				return nil, err
 			}
-			x.Patterns = append(x.Patterns, p)
-			x.of[dp] = p
-			all = append(all, dp)
+			all = append(all, p)
 		}
 	}
+	return newLexicon(all), nil
+}
+
+func newLexicon(ps []*Pattern) *Lexicon {
+	x := &Lexicon{Patterns: ps, of: map[*depmatch.Pattern]*Pattern{}}
+	var all []*depmatch.Pattern
+	for _, p := range ps {
+		x.of[p.Pattern] = p
+		all = append(all, p.Pattern)
+	}
 	x.index = depmatch.NewIndex(all)
-	return x, nil
+	return x
+}
+
+// With returns the lexicon with the patterns of another added; those that bear
+// a name of its own take that pattern's place.
+func (x *Lexicon) With(more *Lexicon) *Lexicon {
+	at := map[string]int{}
+	ps := slices.Clone(x.Patterns)
+	for i, p := range ps {
+		at[p.Name] = i
+	}
+	for _, p := range more.Patterns {
+		if i, ok := at[p.Name]; ok {
+			ps[i] = p
+			continue
+		}
+		ps = append(ps, p)
+	}
+	return newLexicon(ps)
 }
 
 var types = []plover.Type{

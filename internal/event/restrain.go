@@ -69,7 +69,7 @@ func (r *reader) silence(f *depmatch.Frame) string {
 	if w := r.framed(f); w != "" {
 		return w
 	}
-	if y := r.longAgo(r.doc.Sentences[s]); y != "" {
+	if y := r.longAgo(r.doc.Sentences[s], f); y != "" {
 		return y + " is long ago"
 	}
 	return ""
@@ -134,35 +134,30 @@ func (r *reader) framingWord(i int) string {
 	return ""
 }
 
-// longAgo returns the year that puts a sentence into history: one fifteen years
-// or more before the article, with no later one beside it.
+// longAgo returns the year that puts an act into history: one fifteen years or
+// more before the article that hangs from the act's own clause.
 //
 //	"In 1956 Soviet tanks rolled into Budapest."
-func (r *reader) longAgo(s ud.Sentence) string {
-	now, latest := r.year(), ""
+func (r *reader) longAgo(s ud.Sentence, f *depmatch.Frame) string {
+	now := r.year()
 	if now == 0 {
 		return ""
 	}
-	for i := s.First; i < s.Last; i++ {
+	for i := s.First + 1; i < s.Last; i++ {
 		w := &r.doc.Words[i]
-		if len(w.Form) != 4 || w.UPOS != "NUM" && w.XPOS != "CD" || i == s.First || !isYearWord(r.doc.Words[i-1].Form) {
+		if len(w.Form) < 3 || len(w.Form) > 4 || w.XPOS != "CD" || !isYearWord(r.doc.Words[i-1].Form) || !r.belongs(i, f) {
 			continue
 		}
-		y, err := strconv.Atoi(w.Form)
-		if err != nil || y < 1000 || y > now+20 {
-			continue
+		if y, err := strconv.Atoi(w.Form); err == nil && y > 99 && y <= now-15 {
+			return w.Form
 		}
-		if y > now-15 {
-			return ""
-		}
-		latest = w.Form
 	}
-	return latest
+	return ""
 }
 
 func isYearWord(form string) bool {
 	switch strings.ToLower(form) {
-	case "in", "of", "until", "the", "january", "february", "march", "april", "may", "june", "july", "august",
+	case "in", "of", "until", "january", "february", "march", "april", "may", "june", "july", "august",
 		"september", "october", "november", "december", "by", "late", "early":
 		return true
 	}

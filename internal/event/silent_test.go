@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"readout/internal/event"
 	"readout/internal/read"
 )
 
@@ -31,7 +32,7 @@ func TestSilent(t *testing.T) {
 			silent++
 			continue
 		}
-		t.Logf("%s: %q tells %s", kind, line, shapes(got))
+		t.Logf("%s: %q tells %s", kind, line, event.Describe(got))
 	}
 	if n < 150 {
 		t.Errorf("only %d sentences", n)

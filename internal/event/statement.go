@@ -33,13 +33,21 @@ func (r *reader) performs(t *telling) *quote.Statement {
 	if !t.verbal {
 		return nil
 	}
-	for i := range r.quotes.Statements {
-		s := &r.quotes.Statements[i]
-		if s.CueWord == t.frame.Pred || s.CueWord == t.frame.Verb {
-			return s
+	if s := r.cues[t.frame.Pred]; s != nil {
+		return s
+	}
+	return r.cues[t.frame.Verb]
+}
+
+// cuesOf returns the statements by the words that report them.
+func cuesOf(q *quote.Result) map[int]*quote.Statement {
+	m := map[int]*quote.Statement{}
+	for i := range q.Statements {
+		if s := &q.Statements[i]; m[s.CueWord] == nil {
+			m[s.CueWord] = s
 		}
 	}
-	return nil
+	return m
 }
 
 func isVerbal(t plover.Type) bool {
@@ -65,13 +73,14 @@ var acts = map[record.StatementKind]plover.Type{
 // readStatements adds the events that statements perform though no pattern
 // fired on their cue: "stressed that the siege must end" is a request.
 func (r *reader) readStatements() {
+	told := r.toldAt()
 	for i := range r.quotes.Statements {
 		s := &r.quotes.Statements[i]
 		t, ok := acts[s.Kind]
 		if s.Kind == record.Warn && r.isThreat(s) {
 			t, ok = plover.Threaten, true
 		}
-		if !ok || r.alreadyTold(s) {
+		if !ok || r.alreadyTold(s, told) {
 			continue
 		}
 		if !anyCountry(s.Speakers) {
@@ -129,15 +138,30 @@ func withCountry(as []record.Actor) []record.Actor {
 	return out
 }
 
-// alreadyTold reports whether a pattern has found the act of a statement: its
-// trigger is the cue, or the head of what was said, done by the speaker.
-func (r *reader) alreadyTold(s *quote.Statement) bool {
+// toldAt returns the acts of speech found by patterns, by their words.
+func (r *reader) toldAt() map[int][]*telling {
+	m := map[int][]*telling{}
 	for i := range r.found {
 		t := &r.found[i]
-		if t.ToldAs == s.ID || t.verbal && (t.frame.Pred == s.CueWord || t.frame.Verb == s.CueWord) {
-			return true
+		if !t.verbal {
+			continue
 		}
-		if t.verbal && t.frame.Pred == s.HeadWord && sameActors(t.Actors, s.Speakers) {
+		m[t.frame.Pred] = append(m[t.frame.Pred], t)
+		if t.frame.Verb >= 0 && t.frame.Verb != t.frame.Pred {
+			m[t.frame.Verb] = append(m[t.frame.Verb], t)
+		}
+	}
+	return m
+}
+
+// alreadyTold reports whether a pattern has found the act of a statement: its
+// trigger is the cue, or the head of what was said, done by the speaker.
+func (r *reader) alreadyTold(s *quote.Statement, told map[int][]*telling) bool {
+	if len(told[s.CueWord]) > 0 {
+		return true
+	}
+	for _, t := range told[s.HeadWord] {
+		if t.frame.Pred == s.HeadWord && sameActors(t.Actors, s.Speakers) {
 			return true
 		}
 	}

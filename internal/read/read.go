@@ -30,11 +30,24 @@ var Analyzers = []*analysis.Analyzer{
 
 // A Reader reads articles. It is safe for many goroutines.
 type Reader struct {
-	models *english.Pipeline
+	models  *english.Pipeline
+	lexicon *event.Lexicon
 }
 
-// New returns a Reader with the models in the program.
-func New() (*Reader, error) {
+// Options says what a Reader reads with. The zero value is what the program
+// was built with.
+type Options struct {
+	Lexicon *event.Lexicon // the patterns of events; nil for those in the program
+}
+
+// New returns a Reader with the models and the patterns in the program.
+func New() (*Reader, error) { return NewWith(Options{}) }
+
+// NewWith returns a Reader with the models in the program.
+func NewWith(o Options) (*Reader, error) {
+	if o.Lexicon == nil {
+		o.Lexicon = event.Default()
+	}
 	if err := analysis.Validate(Analyzers); err != nil {
 		return nil, err
 	}
@@ -42,7 +55,7 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the models built into the program: %w", err)
 	}
-	return &Reader{models: m}, nil
+	return &Reader{models: m, lexicon: o.Lexicon}, nil
 }
 
 // Analyze returns the sentences and words of an article's readable text with
@@ -88,7 +101,7 @@ func (r *Reader) Trace(a *record.Article, trace func(d *ud.Doc, analyzer string,
 				trace(d, x.Name, word, fmt.Sprintf(format, args...))
 			}
 		}
-		res, err := x.Run(p)
+		res, err := r.run(x, p)
 		if err != nil {
 			return nil, nil, fmt.Errorf("%s: %s: %w", a.Path, x.Name, err)
 		}
@@ -96,6 +109,14 @@ func (r *Reader) Trace(a *record.Article, trace func(d *ud.Doc, analyzer string,
 	}
 	collect(out, results)
 	return out, d, nil
+}
+
+// run runs an analyzer; the one for events with the Reader's own patterns.
+func (r *Reader) run(x *analysis.Analyzer, p *analysis.Pass) (any, error) {
+	if x == event.Analyzer {
+		return event.Read(p, r.lexicon), nil
+	}
+	return x.Run(p)
 }
 
 // Readable reports whether articles of a language are read for mentions: those
