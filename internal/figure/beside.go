@@ -65,6 +65,9 @@ func (r *reader) follows(c *count, k int) bool {
 	if form(r.d, r.s, k) == "and" {
 		k++
 	}
+	if k+3 <= c.first && joined(r.d.Words, k, k+3) == "as well as" {
+		k += 3
+	}
 	for k < c.first && skippedBefore[form(r.d, r.s, k)] {
 		k++
 	}

@@ -40,7 +40,7 @@ func countOf(d *ud.Doc, q quantity, s ud.Sentence) count {
 		if isState(w) && !nounFollows(d, k, s.Last) {
 			break // "12 dead", "12 people missing"
 		}
-		if (upos(w) == "NOUN" || upos(w) == "PROPN" || lower(w.Form) == "others") && !strings.HasSuffix(w.Form, "ly") {
+		if (upos(w) == "NOUN" || upos(w) == "PROPN" || lower(w.Form) == "others" || groupOf(w.Form) != "") && !strings.HasSuffix(w.Form, "ly") {
 			c.noun, c.stop = k, k+1
 		}
 		if c.noun == k && closes(d, k, s.Last) {
@@ -94,7 +94,7 @@ func continues(d *ud.Doc, k int) bool {
 	case upos(w) == "ADV":
 		return f == "more" || f == "mostly" || f == "mainly" || f == "largely" || f == "internally" || f == "seriously" || f == "severely" || f == "critically"
 	case upos(w) == "VERB":
-		return (w.XPOS == "VBN" || w.XPOS == "VBG") && nounFollows(d, k, len(d.Words))
+		return (w.XPOS == "VBN" || w.XPOS == "VBG") && nounFollows(d, k, len(d.Words)) || groupOf(w.Form) != "" // "seven inmates dead"
 	}
 	return false
 }

@@ -103,13 +103,13 @@ func (r *reader) measureBetween(from, to int) record.Measure {
 // governor returns the verb between a toll and its number, the toll if there
 // is none.
 func (r *reader) governor(at, link int) int {
-	if h := r.d.Words[at].Head; h >= r.s.First && upos(&r.d.Words[h]) == "VERB" {
-		return h
-	}
-	for k := at + 1; k <= link; k++ {
-		if upos(&r.d.Words[k]) == "VERB" {
+	for k := link; k > at; k-- {
+		if w := &r.d.Words[k]; upos(w) == "VERB" && !isState(w) && r.harmOf(k) == nil {
 			return k
 		}
+	}
+	if h := r.d.Words[at].Head; h >= r.s.First && upos(&r.d.Words[h]) == "VERB" {
+		return h
 	}
 	return at
 }

@@ -122,7 +122,7 @@ func (r *reader) words(h *harm, v int) []int {
 	out := []int{v}
 	if _, second, ok := strings.Cut(h.lemma, " "); ok {
 		if k := r.find(v, 12, second); k >= 0 {
-			out = append(out, k)
+			out = append(out, seq(k, k+strings.Count(second, " ")+1)...)
 		}
 	}
 	for _, p := range h.needs {
@@ -171,7 +171,7 @@ func (r *reader) window(c *count) (claim, bool) {
 func isParticiple(w *ud.Word) bool { return w.XPOS == "VBN" || strings.HasSuffix(lower(w.Form), "ed") }
 
 // skippedBefore holds words between a verb and its number.
-var skippedBefore = map[string]bool{"a": true, "an": true, "another": true, "further": true, "additional": true, "the": true, "as": true, "possibly": true, "perhaps": true, "reportedly": true, "probably": true, "dead": true, "hostage": true, "captive": true, "down": true, "up": true, ":": true}
+var skippedBefore = map[string]bool{"a": true, "an": true, "another": true, "further": true, "additional": true, "the": true, "all": true, "as": true, "possibly": true, "perhaps": true, "reportedly": true, "probably": true, "dead": true, "hostage": true, "captive": true, "down": true, "up": true, ":": true}
 
 // harmOf returns the sense of the harm verb at k, nil if it is none.
 func (r *reader) harmOf(k int) *harm {
