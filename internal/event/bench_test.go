@@ -2,6 +2,8 @@ package event_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -37,14 +39,22 @@ func BenchmarkCode(b *testing.B) {
 	}
 }
 
-// parsed returns an article made of all examples, read up to its statements.
+// parsed returns an article made of the articles in examples/, read up to its
+// statements.
 func parsed(b *testing.B) (*analysis.Pass, int) {
 	b.Helper()
+	paths, err := filepath.Glob("../../examples/*/*.txt")
+	if err != nil || len(paths) == 0 {
+		b.Fatalf("no examples: %v", err)
+	}
 	var all strings.Builder
-	for _, p := range event.Default().Patterns {
-		for _, x := range p.Examples {
-			all.WriteString(x.Sentence + "\n\n")
+	for _, path := range paths {
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			b.Fatal(err)
 		}
+		all.Write(raw)
+		all.WriteString("\n\n")
 	}
 	r, err := read.New()
 	if err != nil {
