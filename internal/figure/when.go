@@ -1,6 +1,9 @@
 package figure
 
-import "readout/internal/timex"
+import (
+	"readout/internal/timex"
+	"readout/internal/ud"
+)
 
 // since returns the day from which a number counts, and whether it counts all
 // that happened since some day and not one event.
@@ -25,6 +28,18 @@ func (r *reader) since(c *claim) (timex.Date, bool) {
 	}
 	return "", false
 }
+
+// begins reports whether a sentence tells that something began.
+func (r *reader) begins(s ud.Sentence) bool {
+	for k := s.First; k < s.Last; k++ {
+		if beginnings[lemma(r.d, k)] {
+			return true
+		}
+	}
+	return false
+}
+
+var beginnings = set("launch start begin erupt wage invade outbreak")
 
 // superlative reports whether "since" at k says how long something has been
 // without its like: "the deadliest since 2009".
@@ -67,10 +82,15 @@ func (r *reader) dateAt(k int) timex.Date {
 	return ""
 }
 
-// dayBefore returns the last day that was named in this sentence or the three
-// before: the start of what "so far" and "since the start" count from.
+// dayBefore returns the day on which something began, as this sentence or the
+// three before tell it: what "so far" and "since the start" count from.
+//
+//	"On October 7, the group launched an attack. … It has so far killed 1,400."
 func (r *reader) dayBefore() timex.Date {
 	for k := r.index; k >= 0 && k >= r.index-3; k-- {
+		if !r.begins(r.d.Sentences[k]) {
+			continue
+		}
 		es := timex.Find(r.d.Text, r.d.Span(r.d.Sentences[k]), r.pass.Article.Published)
 		for i := len(es) - 1; i >= 0; i-- {
 			if (es[i].Kind == timex.Absolute || es[i].Kind == timex.Yearless) && len(es[i].Value) == len("2006-01-02") {

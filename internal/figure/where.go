@@ -63,7 +63,7 @@ func (r *reader) placeAt(k int) *record.Place {
 	}
 	around := r.countryAfter(end)
 	out := &record.Place{Name: clean(r.d.Text.Slice(r.d.Cover(j, end))), Country: around, Span: r.d.Cover(j, end)}
-	if p := r.known(j, end, around); p != nil {
+	if p := r.gazetteer(j, end, around); p != nil {
 		out.Name, out.Country, out.GeoNames = p.Name, p.Country, p.GeoNames
 		out.Lat, out.Lon = p.Lat, p.Lon
 		return out
@@ -91,9 +91,9 @@ func (r *reader) nameEnd(j int) int {
 	return j
 }
 
-// known returns the place that words [j, end) name, the one in the country if
+// gazetteer returns the place that words [j, end) name, the one in the country if
 // there are several.
-func (r *reader) known(j, end int, country string) *place.Place {
+func (r *reader) gazetteer(j, end int, country string) *place.Place {
 	senses, n := place.Known().Longest(r.forms(j, end), 0)
 	if n != end-j || len(senses) == 0 {
 		return nil
