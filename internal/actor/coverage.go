@@ -108,3 +108,11 @@ MNG=MNE MON=MNG MOR=MAR MSI=MHL MYA=MMR MZM=MOZ NAU=NRU NEP=NPL NEW=NZL NIG=NGA 
 POR=PRT ROK=KOR ROM=ROU RVN=- SAF=ZAF SAL=SLV SEN=SEN SEY=SYC SIE=SLE SKN=KNA SLO=SVK SLU=LCA SLV=SVN SNM=SMR SOL=SLB SPN=ESP SRI=LKA
 SUD=SDN SVG=VCT SWA=SWZ SWD=SWE SWZ=CHE TAJ=TJK TAZ=TZA THI=THA TOG=TGO TRI=TTO UAE=ARE UKG=GBR URU=URY VAN=VUT YAR=- YPR=- YUG=SRB
 ZAM=ZMB ZIM=ZWE`
+
+// Share returns how much of the facts the tables answer, 0 without facts.
+func (s Score) Share() float64 {
+	if s.Facts == 0 {
+		return 0
+	}
+	return float64(s.Right) / float64(s.Facts)
+}
