@@ -24,6 +24,7 @@ const (
 	Country   Kind = "country"
 	Capital   Kind = "capital"
 	City      Kind = "city" // towns, villages and camps too
+	Quarter   Kind = "quarter"
 	Region    Kind = "region"
 	Island    Kind = "island"
 	Water     Kind = "water"
@@ -41,6 +42,11 @@ type Place struct {
 	Lat, Lon float64 // degrees; of a region its middle
 	Located  bool    // whether Lat and Lon are known
 	GeoNames int     // id at geonames.org, 0 unknown
+
+	// What only the gazetteer tells.
+	Admin      string // GeoNames' code of the region it lies in: "TX"; "" unknown
+	Population int    // to some percent; 0 unknown
+	Alias      bool   // found by another name than its own
 }
 
 // A Base is a set of places with their names.

@@ -101,7 +101,7 @@ func TestGeoVirus(t *testing.T) {
 		var near float64 = math.Inf(1)
 		for _, p := range Known().Lookup(l.Name) {
 			if p.Kind == City || p.Kind == Capital {
-				near = min(near, distance(p.Lat, p.Lon, l.Lat, l.Lon))
+				near = min(near, Distance(p.Lat, p.Lon, l.Lat, l.Lon))
 			}
 		}
 		switch {
@@ -146,12 +146,4 @@ func locations(r io.Reader) func(func(location, error) bool) {
 			}
 		}
 	}
-}
-
-// distance returns the kilometres between two points of the globe.
-func distance(lat1, lon1, lat2, lon2 float64) float64 {
-	const rad = math.Pi / 180
-	a := math.Sin((lat2-lat1)*rad/2)*math.Sin((lat2-lat1)*rad/2) +
-		math.Cos(lat1*rad)*math.Cos(lat2*rad)*math.Sin((lon2-lon1)*rad/2)*math.Sin((lon2-lon1)*rad/2)
-	return 2 * 6371 * math.Asin(math.Sqrt(a))
 }
