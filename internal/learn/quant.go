@@ -113,10 +113,17 @@ func (q Quant) Floats() []float32 {
 
 // values returns the matrix in layer values.
 func (q Quant) values() []int16 {
+	table := make([][256]int16, q.Cols) // the value of every byte in every column
+	for j, step := range q.Step {
+		for x := -127; x <= 127; x++ {
+			table[j][uint8(int8(x))] = clamp16(int32(math.Round(float64(x) * float64(step) * One)))
+		}
+	}
 	out := make([]int16, len(q.W))
-	for i, step := range q.Step {
-		for j := i; j < len(q.W); j += q.Cols {
-			out[j] = clamp16(int32(math.Round(float64(q.W[j]) * float64(step) * One)))
+	for at := 0; at < len(out); at += q.Cols {
+		row := out[at : at+q.Cols]
+		for j, x := range q.W[at : at+q.Cols] {
+			row[j] = table[j][uint8(x)]
 		}
 	}
 	return out
