@@ -6,7 +6,6 @@ import (
 
 	"readout/internal/actor"
 	"readout/internal/depmatch"
-	"readout/internal/plover"
 	"readout/internal/record"
 )
 
@@ -100,9 +99,4 @@ func isFlesh(e *actor.Entry) bool {
 
 func isCrowd(sectors []string) bool {
 	return len(sectors) > 0 && slices.Contains([]string{"CVL", "LAB", "EDU", "AGR", "MED", "JRN", "REL", "SOC", "OPP", "REF"}, sectors[0])
-}
-
-// isHarm reports whether acts of a type are done to somebody's harm.
-func isHarm(t plover.Type) bool {
-	return t == plover.Assault || t == plover.Coerce || t == plover.Sanction
 }

@@ -14,20 +14,20 @@ import (
 func (r *reader) result() *Result {
 	var kept []*telling
 	drawers := map[drawer][]int{} // indexes into kept
-	verbal := r.verbalAt()
+	verbal, at, protests := r.verbalAt(), r.foundAt(), r.protestsIn()
 	for i := range r.found {
 		t := &r.found[i]
-		if r.isPromised(t, verbal) {
+		if r.isPromised(t, verbal) || r.isCarried(t, at) || r.isDemandOf(t, protests) {
 			continue
 		}
 		d := drawerOf(t)
-		at := slices.IndexFunc(drawers[d], func(k int) bool { return sameEvent(kept[k], t) })
-		if at < 0 {
+		same := slices.IndexFunc(drawers[d], func(k int) bool { return sameEvent(kept[k], t) })
+		if same < 0 {
 			drawers[d] = append(drawers[d], len(kept))
 			kept = append(kept, t)
 			continue
 		}
-		k := drawers[d][at]
+		k := drawers[d][same]
 		kept[k] = merged(kept[k], t)
 	}
 	sort.SliceStable(kept, func(i, j int) bool { return kept[i].Span.Start < kept[j].Span.Start })
@@ -83,6 +83,52 @@ func (r *reader) isPromised(t *telling, verbal map[int]bool) bool {
 		}
 	}
 	return false
+}
+
+// foundAt returns the tellings of patterns by their words.
+func (r *reader) foundAt() map[int]*telling {
+	at := map[int]*telling{}
+	for i := range r.found {
+		at[r.found[i].frame.Pred] = &r.found[i]
+	}
+	return at
+}
+
+// isCarried reports whether a noun's act is told by the verb that carries it:
+// "signed an agreement", "lifted the curfew" are one event each.
+func (r *reader) isCarried(t *telling, at map[int]*telling) bool {
+	v := t.frame.Verb
+	if v < 0 || v == t.frame.Pred || t.Type == plover.Consult {
+		return false
+	}
+	o := at[v]
+	return o != nil && o.Type != t.Type && o.pattern != nil && slices.ContainsFunc(t.Actors, func(a record.Actor) bool {
+		return slices.ContainsFunc(o.Actors, func(b record.Actor) bool { return a.Country == b.Country })
+	})
+}
+
+// protestsIn returns the countries of those who protest, by sentence.
+func (r *reader) protestsIn() map[int][]string {
+	m := map[int][]string{}
+	for i := range r.found {
+		t := &r.found[i]
+		if t.Type == plover.Protest {
+			for _, a := range t.Actors {
+				m[t.sentence] = append(m[t.sentence], a.Country)
+			}
+		}
+	}
+	return m
+}
+
+// isDemandOf reports whether an act of speech is what a protest in the same
+// sentence is for; PLOVER does not count it again.
+func (r *reader) isDemandOf(t *telling, protests map[int][]string) bool {
+	if t.Type != plover.Request && t.Type != plover.Accuse || len(t.Actors) == 0 {
+		return false
+	}
+	a := t.Actors[0]
+	return slices.Contains(protests[t.sentence], a.Country) && (a.Kind == record.KindPeople || isCrowd(a.Sectors))
 }
 
 // merged returns the fuller of two tellings of one event with the modes of

@@ -1,9 +1,11 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/depmatch"
+	"readout/internal/plover"
 	"readout/internal/record"
 )
 
@@ -48,7 +50,18 @@ func (r *reader) sides(p *Pattern, f *depmatch.Frame) (actors, recipients []reco
 	if len(recipients) == 0 && !p.AllActors {
 		recipients = without(r.unnamed(p, f, p.Recipient, actors), actors)
 	}
+	if p.Type == plover.Agree || p.Type == plover.Retreat {
+		recipients = withoutHome(recipients, actors)
+	}
 	return actors, recipients
+}
+
+// withoutHome returns the recipients but the actors' own state: who promises to
+// rebuild Serbia at its head promises it to nobody else.
+func withoutHome(recipients, actors []record.Actor) []record.Actor {
+	return slices.DeleteFunc(recipients, func(x record.Actor) bool {
+		return x.Kind == record.KindState && slices.ContainsFunc(actors, func(a record.Actor) bool { return a.Country == x.Country })
+	})
 }
 
 // fill returns the actors of the roles: of the first role that has any, or of

@@ -11,6 +11,9 @@ import (
 // the clause tells no event: nobody known takes part, or it only speaks of a
 // possibility.
 func (r *reader) tell(p *Pattern, f depmatch.Frame) (*telling, string) {
+	if r.isAccusedOf(p, &f) {
+		return nil, "only what somebody is accused of"
+	}
 	actors, recipients := r.sides(p, &f)
 	if len(actors) == 0 && len(recipients) == 0 || len(actors) == 0 && !p.Impersonal && !f.Passive {
 		return nil, "nobody known takes part"
@@ -39,6 +42,9 @@ func (r *reader) tell(p *Pattern, f depmatch.Frame) (*telling, string) {
 		},
 		Type: p.Type, Modes: r.modes(p, &f), Contexts: r.contexts(p, first, last), Status: status,
 		Actors: actors, Recipients: recipients,
+	}
+	if status == record.Planned && isHarm(p.Type) && len(actors) > 0 {
+		t.Type, t.Status, t.Modes = plover.Threaten, record.Actual, threatOf(t)
 	}
 	r.attribute(t)
 	r.setWhen(t)
