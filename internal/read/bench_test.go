@@ -1,6 +1,9 @@
 package read_test
 
 import (
+	"bytes"
+	"context"
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -44,6 +47,62 @@ func BenchmarkRead(b *testing.B) {
 			b.ReportMetric(float64(peak())/(1<<20), "MB-peak")
 		})
 	}
+}
+
+// BenchmarkStream reads 1, 5 and 10 MB of ordinary articles, some 3 kB each,
+// from one JSON Lines file, as "readout read" does with one worker. The most
+// memory that the heap holds must not grow with the input.
+func BenchmarkStream(b *testing.B) {
+	reader, err := read.New()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, mb := range []int{1, 5, 10} {
+		path, words := stream(b, mb<<20)
+		b.Run(fmt.Sprintf("%dMB", mb), func(b *testing.B) {
+			runtime.GC()
+			peak := watch()
+			n := 0
+			for b.Loop() {
+				for a, err := range intake.Read(context.Background(), []string{path}, intake.Options{}) {
+					if err != nil {
+						b.Fatal(err)
+					}
+					if _, err := reader.Read(a); err != nil {
+						b.Fatal(err)
+					}
+					n++
+				}
+			}
+			b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+			b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
+			b.ReportMetric(float64(peak())/(1<<20), "MB-peak")
+		})
+	}
+}
+
+// stream writes a JSON Lines file of articles of size bytes in all and returns
+// its path and its number of words.
+func stream(b *testing.B, size int) (path string, words int) {
+	b.Helper()
+	var out bytes.Buffer
+	paragraphs := strings.Split(strings.TrimSpace(long(b, size)), "\n\n")
+	for n := 0; len(paragraphs) > 0; n++ {
+		k := min(6, len(paragraphs))
+		body := strings.Join(paragraphs[:k], "\n\n")
+		paragraphs = paragraphs[k:]
+		words += len(strings.Fields(body))
+		line, err := json.Marshal(map[string]string{"id": strconv.Itoa(n), "date": "2023-11-25", "language": "en", "text": body})
+		if err != nil {
+			b.Fatal(err)
+		}
+		out.Write(append(line, '\n'))
+	}
+	path = filepath.Join(b.TempDir(), "articles.jsonl")
+	if err := os.WriteFile(path, out.Bytes(), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	return path, words
 }
 
 // The benchmark's article is prose told once: nothing in it is a repeat.
