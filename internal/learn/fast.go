@@ -89,9 +89,7 @@ func (e *FastEncoder) Forward(x *FastEncoding, ids []int32, n int) {
 		row := x.Out[at : at+d]
 		for k, t := range e.tables {
 			if id := int(ids[i*f+k]); id >= 0 {
-				for j, v := range t[id*d : id*d+d] {
-					row[j] += v
-				}
+				AddI16(row, t[id*d:id*d+d])
 			}
 		}
 	}

@@ -56,6 +56,14 @@ func AddI32(y, x []int32) {
 	}
 }
 
+// AddI16 adds x to y; both have the same length, a multiple of 16.
+func AddI16(y, x []int16) {
+	if len(y) > 0 {
+		_ = x[len(y)-1]
+		addI16(y, x)
+	}
+}
+
 func plainF32(m, n, k int, a []float32, rs, cs int, b []float32, ldb int, c []float32, ldc int) {
 	for i := range m {
 		row := c[i*ldc : i*ldc+n]
@@ -85,7 +93,7 @@ func plainI16(m, n, k int, a []int16, rs int, b []int16, c []int32, ldc int) {
 	}
 }
 
-func plainAdd[T float32 | int32](y, x []T) {
+func plainAdd[T float32 | int32 | int16](y, x []T) {
 	x = x[:len(y)]
 	for i := range y {
 		y[i] += x[i]

@@ -88,6 +88,14 @@ func addI32(y, x []int32) {
 	addI32AVX2(4*len(y), &y[0], &x[0])
 }
 
+func addI16(y, x []int16) {
+	if kernel == plain {
+		plainAdd(y, x)
+		return
+	}
+	addI16AVX2(2*len(y), &y[0], &x[0])
+}
+
 // Portable makes the kernels plain Go, or the best ones again. Tests use it to
 // hold both to the same output; nobody may be computing meanwhile.
 func Portable(on bool) {

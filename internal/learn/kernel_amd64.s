@@ -443,3 +443,25 @@ addI32AVX2Loop:
 addI32AVX2Done:
 	VZEROUPPER
 	RET
+
+// func addI16AVX2(n int, y *int16, x *int16)
+// Requires: AVX, AVX2
+TEXT ·addI16AVX2(SB), NOSPLIT, $0-24
+	MOVQ n+0(FP), AX
+	MOVQ y+8(FP), CX
+	MOVQ x+16(FP), DX
+	ADDQ AX, CX
+	ADDQ AX, DX
+	NEGQ AX
+	JZ   addI16AVX2Done
+
+addI16AVX2Loop:
+	VMOVDQU (CX)(AX*1), Y0
+	VPADDW  (DX)(AX*1), Y0, Y0
+	VMOVDQU Y0, (CX)(AX*1)
+	ADDQ    $0x20, AX
+	JNZ     addI16AVX2Loop
+
+addI16AVX2Done:
+	VZEROUPPER
+	RET

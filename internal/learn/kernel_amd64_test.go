@@ -31,6 +31,13 @@ func TestKernelsAgree(t *testing.T) {
 			GemmI16(m, n, k, p, 2*k, q, gotI, n)
 			Add(got, c)
 			AddI32(gotI, gotI)
+			sum := slices.Clone(q[:32])
+			AddI16(sum, q[len(q)-32:])
+			for j := range sum {
+				if want := q[j] + q[len(q)-32+j]; sum[j] != want {
+					t.Errorf("kernel %d: sum %d, want %d", level, sum[j], want)
+				}
+			}
 			if level == plain {
 				first, firstI = got, gotI
 			}

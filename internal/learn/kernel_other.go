@@ -12,6 +12,7 @@ func gemmI16(m, n, k int, a []int16, rs int, b []int16, c []int32, ldc int) {
 
 func addF32(y, x []float32) { plainAdd(y, x) }
 func addI32(y, x []int32)   { plainAdd(y, x) }
+func addI16(y, x []int16)   { plainAdd(y, x) }
 
 // Portable does nothing: the kernels are plain Go already.
 func Portable(on bool) {}

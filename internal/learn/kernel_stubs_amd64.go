@@ -53,3 +53,8 @@ func addF32AVX2(n int, y *float32, x *float32)
 //
 //go:noescape
 func addI32AVX2(n int, y *int32, x *int32)
+
+// addI16AVX2 adds x to y, n bytes, a multiple of 32.
+//
+//go:noescape
+func addI16AVX2(n int, y *int16, x *int16)
