@@ -81,12 +81,16 @@ func (a *citation) climb(c *claim) {
 	if (c.rule == "toll" || c.rule == "carried") && (r.says(v) || r.gives(v)) {
 		a.speaker(v, c)
 	}
+	aside := false // the way up has left what may be said for a when or why
 	for n := 0; n < 12; n++ {
 		h := r.d.Words[v].Head
 		if h < r.s.First || r.d.Is(v, "acl:relcl") || r.d.Is(v, "parataxis") && r.says(v) {
 			return
 		}
-		if a.hands(v, h) && !r.adverbial(v) {
+		adverbial := r.adverbial(v)
+		aside = aside || adverbial
+		// "said he came after 12 were killed", not "declared mourning after 12 were killed"
+		if a.hands(v, h) && !adverbial && (!aside || r.d.Is(v, "ccomp", "xcomp", "parataxis")) {
 			a.speaker(h, c)
 		}
 		if r.d.Is(v, "nsubj") && upos(&r.d.Words[h]) == "VERB" {
@@ -114,7 +118,7 @@ func (a *citation) hands(v, h int) bool {
 func (a *citation) speaker(v int, c *claim) {
 	d := a.r.d
 	s := -1
-	if depmatch.Passive(d, v) {
+	if depmatch.Passive(d, v) || d.Words[v].XPOS == "VBN" && d.Child(v, "aux") < 0 {
 		f := depmatch.English().Of(d, v)
 		s = f.Get(depmatch.Agent)
 	} else {

@@ -46,13 +46,11 @@ func Read(p *analysis.Pass, m *mention.Table) *Result {
 	return r.result()
 }
 
-// result turns claims into mentions.
+// result relates the figures to one another.
 func (r *reader) result() *Result {
-	out := &Result{}
+	out := &Result{Figures: r.figures}
 	for i := range r.claims {
 		c := &r.claims[i]
-		r.s, r.index = r.d.Sentences[c.sentence], c.sentence
-		out.Figures = append(out.Figures, r.mention(c))
 		out.At = append(out.At, Place{c.first, c.last, c.noun, c.pred})
 	}
 	r.relate(out.Figures)

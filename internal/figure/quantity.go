@@ -185,12 +185,11 @@ func blocked(ws []ud.Word, i, floor int) bool {
 	if i == floor {
 		return false
 	}
-	switch lower(ws[i].Form) {
-	case "over":
-		return ws[i].Deprel == "compound:prt" || lower(ws[i-1].Form) == "all"
-	}
-	return false
+	return lower(ws[i].Form) == "over" && takesOver[lower(ws[i-1].Form)]
 }
+
+// takesOver holds the words that "over" belongs to when it hedges no number.
+var takesOver = set("all take takes took taken taking hand hands handed handing turn turned turning run runs ran running give gives gave given")
 
 // hedgesAfter widens q over a hedge behind it.
 //

@@ -17,14 +17,15 @@ type reader struct {
 	d        *ud.Doc
 	x        *lexicon
 	s        ud.Sentence
-	index    int            // of the sentence
-	counts   []count        // of the sentence
-	fillers  []filler       // harmed words of the sentence
-	claims   []claim        // of the article so far
-	first    int            // the first claim of the sentence
-	animals  int            // the last sentence that counts animals
-	cited    []record.Actor // by the last figure
-	citedIn  int            // its sentence
+	index    int                    // of the sentence
+	counts   []count                // of the sentence
+	fillers  []filler               // harmed words of the sentence
+	claims   []claim                // of the article so far
+	figures  []record.FigureMention // one for each claim
+	first    int                    // the first claim of the sentence
+	animals  int                    // the last sentence that counts animals
+	cited    []record.Actor         // by the last figure
+	citedIn  int                    // its sentence
 }
 
 // A filler is a word that fills the counted part of a harm verb.
@@ -69,6 +70,7 @@ func (r *reader) read(c *count) {
 	}
 	if cl, ok := r.license(c); ok {
 		r.claims = append(r.claims, cl)
+		r.figures = append(r.figures, r.mention(&cl))
 	}
 }
 

@@ -8,7 +8,7 @@ func (r *reader) unreal(c *claim) string {
 	if f := form(r.d, r.s, c.first-1); f == "no" || f == "not" || f == "without" {
 		return "negated"
 	}
-	if c.rule == "deed" { // "to protest the arrest of 12 people": deedOf has looked
+	if c.rule == "deed" || c.rule == "attribute" { // "to protest the arrest of 12", "to feed 650,000 displaced people"
 		return ""
 	}
 	v := r.clauseOf(c.pred)
@@ -121,9 +121,11 @@ var happened = set(`believe think say report know fear presume continue help man
 	force begin go start come survive allege suspect reveal find lead prompt cause`)
 
 func (r *reader) infinitive(v int) bool {
-	for k := range r.d.Children(v) {
-		if r.d.Is(k, "mark") && form(r.d, r.s, k) == "to" {
-			return true
+	for k := v - 1; k >= r.s.First; k-- { // "to kill", "to be killed", "to reportedly have killed"
+		switch upos(&r.d.Words[k]) {
+		case "AUX", "ADV":
+		default:
+			return upos(&r.d.Words[k]) == "PART" && form(r.d, r.s, k) == "to"
 		}
 	}
 	return false

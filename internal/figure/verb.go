@@ -141,7 +141,7 @@ func (r *reader) window(c *count) (claim, bool) {
 	finite := false
 	for k := c.stop; k < r.s.Last && k < c.stop+24; k++ {
 		w := &r.d.Words[k]
-		if h := r.harmOf(k); h != nil && (finite || k < c.stop+4) {
+		if h := r.harmOf(k); h != nil && (finite || k < c.stop+4 || far && !h.patient) {
 			ok := (!h.patient || isParticiple(w)) && r.accepts(h, c) && !r.active(k)
 			return claim{measure: h.measure, trigger: []int{k}, pred: k}, ok
 		}
