@@ -26,6 +26,29 @@ func (r *reader) coordinated(c *count) (claim, bool) {
 	return cl, true
 }
 
+// backwards keeps a count before one that was told: their verb stands behind
+// both.
+//
+//	"with at least 15 civilians and all six attackers killed"
+func (r *reader) backwards(c, next *count) {
+	cl := r.claims[len(r.claims)-1]
+	if cl.whole > 0 || cl.pred < next.stop && cl.trigger[0] < next.stop || c.noun < 0 || !r.personNoun(c.noun) || refuse(r.d, c, r.s) != "" {
+		return
+	}
+	and := false
+	for k := c.stop; k < next.first; k++ {
+		switch upos(&r.d.Words[k]) {
+		case "VERB", "AUX", "SCONJ":
+			return
+		}
+		and = form(r.d, r.s, k) == "and" || and && skippedBefore[form(r.d, r.s, k)]
+	}
+	if and {
+		r.keep(claim{count: *c, measure: cl.measure, rule: "coordinated", trigger: cl.trigger, pred: cl.pred, sentence: r.index})
+		r.pass.Trace(c.num, "figure: coordinated with the next number")
+	}
+}
+
 // alongWith reads a number beside one whom a harm verb names.
 //
 //	"killed the commander along with 12 others"

@@ -9,6 +9,8 @@
 package figure
 
 import (
+	"sort"
+
 	"readout/internal/analysis"
 	"readout/internal/mention"
 	"readout/internal/record"
@@ -54,7 +56,16 @@ func (r *reader) result() *Result {
 		out.At = append(out.At, Place{c.first, c.last, c.noun, c.pred})
 	}
 	r.relate(out.Figures)
+	sort.Stable(out)
 	return out
+}
+
+// Len, Less and Swap order figures by their place in the text.
+func (x *Result) Len() int           { return len(x.Figures) }
+func (x *Result) Less(i, j int) bool { return x.Figures[i].Words.Start < x.Figures[j].Words.Start }
+func (x *Result) Swap(i, j int) {
+	x.Figures[i], x.Figures[j] = x.Figures[j], x.Figures[i]
+	x.At[i], x.At[j] = x.At[j], x.At[i]
 }
 
 func (r *reader) mention(c *claim) record.FigureMention {

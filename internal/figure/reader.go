@@ -50,13 +50,21 @@ func (r *reader) run() {
 			r.counts = append(r.counts, countOf(r.d, q, s))
 		}
 		r.findHarm()
+		open := -1 // the count before that no construction fits
 		for i := range r.counts {
-			r.read(&r.counts[i])
+			told := r.read(&r.counts[i])
+			if told && open == i-1 && open >= 0 {
+				r.backwards(&r.counts[open], &r.counts[i])
+			}
+			if open = i; told {
+				open = -1
+			}
 		}
 	}
 }
 
-func (r *reader) read(c *count) {
+// read reads one count, and reports whether it is a figure.
+func (r *reader) read(c *count) bool {
 	why := refuse(r.d, c, r.s)
 	switch {
 	case why == "animal":
@@ -66,12 +74,18 @@ func (r *reader) read(c *count) {
 	}
 	if why != "" {
 		r.pass.Trace(c.num, "figure: %s", why)
-		return
+		return false
 	}
-	if cl, ok := r.license(c); ok {
-		r.claims = append(r.claims, cl)
-		r.figures = append(r.figures, r.mention(&cl))
+	cl, ok := r.license(c)
+	if ok {
+		r.keep(cl)
 	}
+	return ok
+}
+
+func (r *reader) keep(cl claim) {
+	r.claims = append(r.claims, cl)
+	r.figures = append(r.figures, r.mention(&cl))
 }
 
 // findHarm lists the words of the sentence that fill the counted part of a
