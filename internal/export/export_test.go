@@ -109,8 +109,8 @@ func TestJSON(t *testing.T) {
 	if string(letters) != r.Article.Text.String() {
 		t.Error("the text was altered")
 	}
-	if n := anchored(t, letters, v); n != 13 {
-		t.Errorf("%d spans, want 13", n)
+	if n := anchored(t, letters, v); n != 16 {
+		t.Errorf("%d spans, want 16", n)
 	}
 	if line(t, r, true) != line(t, storetest.Sample(1), true) {
 		t.Error("the same reading gives other bytes")
@@ -124,7 +124,7 @@ func TestEmptyReading(t *testing.T) {
 	validate(t, schema(t), got)
 	want := `{"article":{"id":"` + string(r.Article.ID) + `","path":null,"record":null,"url":null,"outlet":null,"title":null,"authors":[],` +
 		`"published":null,"published_from":null,"language":null,"near_duplicate_of":null,"zones":[]},` +
-		`"events":[],"statements":[],"figures":[],"diagnostics":[]}` + "\n"
+		`"events":[],"statements":[],"figures":[],"offices":[],"diagnostics":[]}` + "\n"
 	if got != want {
 		t.Errorf("got  %swant %s", got, want)
 	}

@@ -14,6 +14,7 @@ type reading struct {
 	Events      []event      `json:"events"`
 	Statements  []statement  `json:"statements"`
 	Figures     []figure     `json:"figures"`
+	Offices     []office     `json:"offices"`
 	Diagnostics []diagnostic `json:"diagnostics"`
 }
 
@@ -84,7 +85,7 @@ type writer struct{ t *text.Text }
 func newReading(r *record.Reading, withText bool) reading {
 	w := writer{r.Article.Text}
 	out := reading{
-		Article: w.article(r.Article), Events: []event{}, Statements: []statement{}, Figures: []figure{}, Diagnostics: []diagnostic{},
+		Article: w.article(r.Article), Events: []event{}, Statements: []statement{}, Figures: []figure{}, Offices: []office{}, Diagnostics: []diagnostic{},
 	}
 	if withText {
 		s := w.t.String()
@@ -98,6 +99,9 @@ func newReading(r *record.Reading, withText bool) reading {
 	}
 	for i := range r.Figures {
 		out.Figures = append(out.Figures, w.figure(&r.Figures[i]))
+	}
+	for i := range r.Offices {
+		out.Offices = append(out.Offices, w.office(&r.Offices[i]))
 	}
 	for _, d := range r.Diagnostics {
 		start, end := w.codePoints(d.Span)

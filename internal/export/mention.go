@@ -61,6 +61,17 @@ type figure struct {
 	Rule       string           `json:"rule"`
 }
 
+type office struct {
+	ID       record.ID `json:"id"`
+	Holder   actor     `json:"holder"`
+	Office   string    `json:"office"`
+	Standing *string   `json:"standing"`
+	Country  *string   `json:"country"`
+	Span     *span     `json:"span"`
+	Trigger  []span    `json:"trigger"`
+	Rule     string    `json:"rule"`
+}
+
 type population struct {
 	Text    *string `json:"text"`
 	Country *string `json:"country"`
@@ -98,4 +109,11 @@ func (w writer) figure(f *record.FigureMention) figure {
 		out.Population = &population{known(p.Text), known(p.Country), known(p.Group)}
 	}
 	return out
+}
+
+func (w writer) office(o *record.OfficeMention) office {
+	return office{
+		ID: o.ID, Holder: w.actors([]record.Actor{o.Holder})[0], Office: o.Office, Standing: known(o.Standing),
+		Country: known(o.Country), Span: w.span(o.Span), Trigger: w.spans(o.Trigger), Rule: o.Rule,
+	}
 }

@@ -366,6 +366,7 @@ func (r *reader) actorOf(p *person, first, last int) record.Actor {
 func (r *reader) addPerson(c *naming) int {
 	r.add(Mention{First: c.first, Last: c.last, Class: Name, Actors: []record.Actor{r.actorOf(c.who, c.first, c.last)}})
 	r.lead(c)
+	r.addOffices(c)
 	return c.last
 }
 

@@ -7,6 +7,8 @@
 package mention
 
 import (
+	"slices"
+
 	"readout/internal/depmatch"
 	"readout/internal/place"
 	"readout/internal/record"
@@ -39,9 +41,52 @@ type Mention struct {
 // to it, so that a tree that picks another head of the phrase does no harm.
 type Table struct {
 	Mentions []Mention
+	Offices  []record.OfficeMention // that titles in the article give
 	doc      *ud.Doc
 	at       []int32 // by word: index into Mentions plus one, 0 for none
+	sites    []Site
+	siteAt   []int32 // by word: index into sites plus one
+	locate   func(first, last int) *place.Place
 }
+
+// A Site is a name of a place that stands for no state: "the Red Sea", or a
+// village that no table knows.
+type Site struct {
+	First, Last int          // words [First, Last)
+	Where       *place.Place // nil: not known
+}
+
+// SiteAt returns the site that word i is part of, or nil.
+func (t *Table) SiteAt(i int) *Site {
+	if i < 0 || i >= len(t.siteAt) || t.siteAt[i] == 0 {
+		return nil
+	}
+	return &t.sites[t.siteAt[i]-1]
+}
+
+func (t *Table) site(first, last int, p *place.Place) {
+	t.sites = append(t.sites, Site{first, last, p})
+	for i := first; i < last; i++ {
+		t.siteAt[i] = int32(len(t.sites))
+	}
+}
+
+// Places returns the names of places in the article in their order: states,
+// towns, regions, and sites that no table knows.
+func (t *Table) Places() []Site {
+	out := append([]Site(nil), t.sites...)
+	for _, m := range t.Mentions {
+		if m.Place && m.Class == Name {
+			out = append(out, Site{m.First, m.Last, m.Where})
+		}
+	}
+	slices.SortFunc(out, func(a, b Site) int { return a.First - b.First })
+	return out
+}
+
+// Locate returns the place that words [first, last) name in this article, nil
+// if no table has the name. It does not ask whether they name a place at all.
+func (t *Table) Locate(first, last int) *place.Place { return t.locate(first, last) }
 
 // At returns the mention that word i is part of, or nil.
 func (t *Table) At(i int) *Mention {

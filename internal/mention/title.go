@@ -9,9 +9,10 @@ import (
 
 // A title is what the words beside a name say of the person.
 type title struct {
-	first       int    // its first word
-	office      string // canonical; "" if no title stands there
-	manner      string // "acting", "former", "deputy" …
+	first, last int      // its words
+	office      string   // canonical; "" if no title stands there
+	also        []string // further offices: "Prime Minister and Foreign Minister"
+	manner      string   // "acting", "former", "deputy" …
 	country     string
 	sectors     []string
 	group       *actor.Entry // "Hamas leader": the body or group
@@ -26,7 +27,7 @@ const maxTitle = 14
 //
 //	"Iran's acting foreign minister Ali Bagheri" · "his Turkish counterpart, Hakan Fidan"
 func (r *reader) titleBefore(name int, s ud.Sentence) title {
-	t := title{owner: -1, first: name}
+	t := title{owner: -1, first: name, last: name}
 	i := name - 1
 	for i >= s.First && honorific(r.forms[i]) {
 		i--
@@ -130,7 +131,7 @@ func isJointForm(s string) bool {
 //
 //	"Hakan Fidan, the Turkish foreign minister, said" · "Ali Ahmed, a spokesman for the army"
 func (r *reader) titleAfter(last int, s ud.Sentence) title {
-	t := title{owner: -1, first: last}
+	t := title{owner: -1, first: last, last: last}
 	if last >= s.Last || r.forms[last] != "," && r.forms[last] != "(" {
 		return t
 	}
@@ -139,7 +140,7 @@ func (r *reader) titleAfter(last int, s ud.Sentence) title {
 			if !t.take(a) {
 				return t
 			}
-			i = a.last - 1
+			i, t.last = a.last-1, a.last
 			continue
 		}
 		if !r.afterWord(&t, i) {

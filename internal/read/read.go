@@ -131,5 +131,6 @@ func collect(out *record.Reading, results map[*analysis.Analyzer]any) {
 		out.Statements = append(out.Statements, s.StatementMention)
 	}
 	out.Figures = results[figure.Analyzer].(*figure.Result).Figures
+	out.Offices = results[mention.Analyzer].(*mention.Table).Offices
 	out.Events = results[event.Analyzer].(*event.Result).Events
 }

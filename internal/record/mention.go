@@ -185,5 +185,6 @@ type Reading struct {
 	Events      []EventMention
 	Statements  []StatementMention
 	Figures     []FigureMention
+	Offices     []OfficeMention
 	Diagnostics []text.Diagnostic // the article's own and those of reading it
 }

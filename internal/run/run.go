@@ -176,6 +176,9 @@ func (r *Run) stamp(reading *record.Reading) {
 	for i := range reading.Figures {
 		reading.Figures[i].Version = r.Version
 	}
+	for i := range reading.Offices {
+		reading.Offices[i].Version = r.Version
+	}
 }
 
 // recall reports whether the article is already kept, and fetches its reading

@@ -26,12 +26,12 @@ type Entry struct {
 	Seal        string // see Entry.seal
 }
 
-// A Mention is an event, statement or figure as a row. Body holds all of it;
+// A Mention is an event, statement, figure or office as a row. Body holds all of it;
 // the other fields repeat what a query asks for.
 type Mention struct {
 	ID           record.ID
-	Kind         string // event, statement, figure
-	Type         string // plover.Type, record.StatementKind, record.Measure
+	Kind         string // event, statement, figure, office
+	Type         string // plover.Type, record.StatementKind, record.Measure, office
 	Span         text.Span
 	Exact        string // the letters of Span
 	Rule         string
@@ -48,6 +48,7 @@ const (
 	KindEvent     = "event"
 	KindStatement = "statement"
 	KindFigure    = "figure"
+	KindOffice    = "office"
 )
 
 // An Anchor is one more range of letters that a mention rests on.
@@ -60,7 +61,7 @@ type Anchor struct {
 
 // A Participant is an actor's part in a mention.
 type Participant struct {
-	Part    string // actor, recipient, attributed, speaker, addressee, about
+	Part    string // actor, recipient, attributed, speaker, addressee, about, holder
 	Seq     int    // from 0 within the part
 	Actor   string // id
 	Name    string
@@ -109,6 +110,8 @@ func (m *Mention) addTo(r *record.Reading) error {
 		return appendJSON(&r.Statements, m.Body)
 	case KindFigure:
 		return appendJSON(&r.Figures, m.Body)
+	case KindOffice:
+		return appendJSON(&r.Offices, m.Body)
 	}
 	return fmt.Errorf("unknown kind %q", m.Kind)
 }
@@ -133,6 +136,8 @@ func (m *Mention) Hash() (record.ID, error) {
 		return r.Events[0].Hash(), nil
 	case KindStatement:
 		return r.Statements[0].Hash(), nil
+	case KindOffice:
+		return r.Offices[0].Hash(), nil
 	default:
 		return r.Figures[0].Hash(), nil
 	}
@@ -150,6 +155,8 @@ func (m *Mention) Again() (*Mention, error) {
 		return LayEvent(&r.Events[0])
 	case KindStatement:
 		return LayStatement(&r.Statements[0])
+	case KindOffice:
+		return LayOffice(&r.Offices[0])
 	default:
 		return LayFigure(&r.Figures[0])
 	}

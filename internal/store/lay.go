@@ -66,6 +66,11 @@ func mentions(r *record.Reading) func(yield func(*Mention, error) bool) {
 				return
 			}
 		}
+		for i := range r.Offices {
+			if !yield(LayOffice(&r.Offices[i])) {
+				return
+			}
+		}
 	}
 }
 
@@ -99,6 +104,13 @@ func LayFigure(f *record.FigureMention) (*Mention, error) {
 	m.place(f.Place)
 	m.join("attributed", f.Attributed)
 	return m, m.fill(f)
+}
+
+// LayOffice returns the row of an office, its letters not yet cut.
+func LayOffice(o *record.OfficeMention) (*Mention, error) {
+	m := lay(KindOffice, o.Office, o.ID, o.Provenance)
+	m.join("holder", []record.Actor{o.Holder})
+	return m, m.fill(o)
 }
 
 func lay(kind, typ string, id record.ID, p record.Provenance) *Mention {

@@ -1,6 +1,8 @@
 package sqlite_test
 
 import (
+	"database/sql"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -78,4 +80,29 @@ func BenchmarkReadBack(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
+}
+
+// The view office tells who was seen in which office, when, and how often.
+func TestOfficesSeen(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "readout.db")
+	s := open(t, path)
+	for n := range 2 {
+		if _, err := s.Keep(t.Context(), storetest.Sample(n)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Close()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var holder, office, standing, country, first, last string
+	var articles int
+	err = db.QueryRow("SELECT holder, office, standing, country, first_seen, last_seen, articles FROM office").
+		Scan(&holder, &office, &standing, &country, &first, &last, &articles)
+	got := fmt.Sprint(holder, " ", office, " ", standing, " ", country, " ", first, " ", last, " ", articles)
+	if want := "TUR/foreign-minister Minister of Foreign Affairs acting TUR 2023-11-04 2023-11-04 2"; err != nil || got != want {
+		t.Errorf("got  %s %v\nwant %s", got, err, want)
+	}
 }

@@ -20,7 +20,7 @@ const Version = "test-1"
 const letter = " date 2023-11-04 Türkiye’s foreign minister told 𝛀mer on Friday: " +
 	"“We call for a ceasefire.” At least 1,200\u00a0people were killed in Bakırlı, he said.\x00\r\n"
 
-// Sample returns a reading of an event, a statement and a figure. Samples with
+// Sample returns a reading of an event, a statement, a figure and an office. Samples with
 // different n are different articles.
 func Sample(n int) *record.Reading {
 	raw := []byte(fmt.Sprintf("%sNo. %d.\n", letter, n))
@@ -47,6 +47,7 @@ func Read(raw []byte, path, version string) *record.Reading {
 		Events:      []record.EventMention{event(a, who, whom, version)},
 		Statements:  []record.StatementMention{statement(a, who, whom, version)},
 		Figures:     []record.FigureMention{figure(a, who, version)},
+		Offices:     []record.OfficeMention{office(a, who, version)},
 		Diagnostics: []text.Diagnostic{{ID: "odd-letter", Text: "a NUL stands in the text", Span: find(t, "\x00")}},
 	}
 }
@@ -88,6 +89,15 @@ func figure(a *record.Article, who record.Actor, version string) record.FigureMe
 	}
 	f.ID = f.Hash()
 	return f
+}
+
+func office(a *record.Article, who record.Actor, version string) record.OfficeMention {
+	o := record.OfficeMention{
+		Provenance: record.Provenance{Article: a.ID, Span: who.Span, Trigger: []text.Span{who.Span}, Rule: "office/before", Version: version},
+		Holder:     who, Office: who.Office, Standing: "acting", Country: who.Country,
+	}
+	o.ID = o.Hash()
+	return o
 }
 
 func find(t *text.Text, s string) text.Span {

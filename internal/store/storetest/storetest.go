@@ -142,10 +142,10 @@ func supersedes(t *testing.T, open func() store.Store) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !e.CheckSeal() || len(e.Mentions) != 3 {
-		t.Fatalf("seal holds: %v; %d mentions, want 3", e.CheckSeal(), len(e.Mentions))
+	if !e.CheckSeal() || len(e.Mentions) != 4 {
+		t.Fatalf("seal holds: %v; %d mentions, want 4", e.CheckSeal(), len(e.Mentions))
 	}
-	for _, m := range e.Mentions[1:] {
+	for _, m := range e.Mentions[2:] {
 		if m.Superseded != "test-2" || (m.ID != old.Events[0].ID && m.ID != old.Figures[0].ID) || len(m.Participants) == 0 {
 			t.Errorf("an old mention is not kept whole as superseded: %+v", m)
 		}

@@ -1,0 +1,35 @@
+package mention
+
+import (
+	"readout/internal/record"
+	"readout/internal/text"
+)
+
+// addOffices keeps the offices that the title beside a name gives its bearer:
+// what the article says, whatever the office table knows.
+//
+//	"Gabonese Foreign Minister Aristide Mboumba"
+func (r *reader) addOffices(c *naming) {
+	t := &c.title
+	for _, name := range append([]string{t.office}, t.also...) {
+		if name == "" {
+			continue
+		}
+		first, last, rule := t.first, c.first, "office/before"
+		if t.first >= c.first {
+			first, last, rule = c.last, t.last, "office/after"
+		}
+		words := r.doc.Cover(first, last)
+		o := record.OfficeMention{
+			Provenance: record.Provenance{
+				Article: r.pass.Article.ID, Span: words.Cover(r.doc.Cover(c.first, c.last)), Trigger: []text.Span{words}, Rule: rule,
+			},
+			Holder: r.actorOf(c.who, c.first, c.last), Office: name, Standing: t.manner, Country: t.country,
+		}
+		if o.Country == "" {
+			o.Country = c.who.country
+		}
+		o.ID = o.Hash()
+		r.table.Offices = append(r.table.Offices, o)
+	}
+}
