@@ -34,14 +34,21 @@ func (x *Lexicon) nominalDependents(d *ud.Doc, n int, f *Frame, via Via) {
 			case "":
 			case "by": // "strikes by Israel"
 				f.add(Agent, c, via)
+				f.add("by", c, via)
 			default:
 				f.add(Slot(p), c, via)
 				if p == "of" { // "the withdrawal of forces from Mali"
 					addPhrases(d, c, f, max(via, Light))
+					addAgent(d, c, f)
 				}
 			}
 		case ud.RelIs(r, "compound") || r == "amod": // "Israeli strikes", "phone call"
 			f.add(Mod, c, via)
+			for k := range d.Children(c) { // "Chinese cyber attacks"
+				if d.Is(k, "amod", "compound") {
+					f.add(Mod, k, max(via, Light))
+				}
+			}
 		case r == "acl" && d.Words[c].XPOS == "VBN": // "strikes carried out by Israel"
 			x.passiveCarrier(d, c, f)
 		case r == "acl" && d.Words[c].UPOS == "VERB" && !isFinite(d, c): // "a demand to leave"
@@ -50,6 +57,16 @@ func (x *Lexicon) nominalDependents(d *ud.Doc, n int, f *Frame, via Via) {
 			f.add(That, c, via)
 		case r == "acl:relcl": // "the siege that Israel imposed"
 			x.relativeCarrier(d, c, n, f)
+		}
+	}
+}
+
+// addAgent adds who did it where "by" hangs from those it was done to: "the
+// torture of prisoners by guards".
+func addAgent(d *ud.Doc, victim int, f *Frame) {
+	for c := range d.Children(victim) {
+		if d.Is(c, "nmod") && Preposition(d, c) == "by" {
+			f.add(Agent, c, Light)
 		}
 	}
 }

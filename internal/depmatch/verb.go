@@ -5,6 +5,12 @@ import "readout/internal/ud"
 // verbArgs adds the arguments of a verb, or of an adjective or noun used as a
 // predicate ("Israel is responsible for …").
 func (x *Lexicon) verbArgs(d *ud.Doc, v int, f *Frame, via Via) {
+	if subject := misreadSubject(d, v); subject >= 0 {
+		f.Passive = false
+		f.add(Agent, subject, via)
+		f.addCounted(d, Patient, d.Words[v].Head, via)
+		addPhrases(d, d.Words[v].Head, f, max(via, Light))
+	}
 	passive := isPassive(d, v)
 	for c := range d.Children(v) {
 		switch r := d.Words[c].Deprel; r {
@@ -24,9 +30,17 @@ func (x *Lexicon) verbArgs(d *ud.Doc, v int, f *Frame, via Via) {
 			f.add(That, c, via)
 		case "xcomp":
 			f.add(Do, c, via)
+			if isNominal(d, c) && d.Child(c, "det") >= 0 && d.Child(c, "case") < 0 { // "lifted the curfew", misread
+				f.add(Patient, c, via)
+			}
 		default:
-			if ud.RelIs(r, "obl") {
+			switch {
+			case !ud.RelIs(r, "obl"):
+			case d.Words[c].UPOS == "VERB": // "ordered the station to close", misread
+				f.add(Do, c, via)
+			default:
 				f.addOblique(d, c, passive, via)
+				addHanging(d, c, f, max(via, Light))
 			}
 		}
 	}
@@ -84,10 +98,24 @@ func addObjectPhrases(d *ud.Doc, f *Frame, via Via) {
 	addPhrases(d, o, f, max(via, Light))
 }
 
+// addHanging adds the phrases that name another side and hang from an oblique
+// argument: "spoke by telephone with his counterpart".
+func addHanging(d *ud.Doc, noun int, f *Frame, via Via) {
+	for c := range d.Children(noun) {
+		if !d.Is(c, "nmod") {
+			continue
+		}
+		switch p := Preposition(d, c); p {
+		case "with", "about", "over", "against":
+			f.add(Slot(p), c, via)
+		}
+	}
+}
+
 // addPhrases adds the prepositional phrases that hang from a noun.
 func addPhrases(d *ud.Doc, noun int, f *Frame, via Via) {
 	for c := range d.Children(noun) {
-		if d.Is(c, "nmod") && !d.Is(c, "nmod:poss") {
+		if d.Is(c, "nmod", "obl") && !d.Is(c, "nmod:poss") {
 			if p := Preposition(d, c); p != "" {
 				f.add(Slot(p), c, via)
 			}
@@ -118,9 +146,9 @@ func (x *Lexicon) addImplied(d *ud.Doc, v int, passive bool, f *Frame, via Via) 
 		switch {
 		case s < 0:
 		case passive && !f.has(Patient):
-			f.add(Patient, s, how)
+			f.addCounted(d, Patient, s, how)
 		case !passive && !f.has(Agent):
-			f.add(Agent, s, how)
+			f.addCounted(d, Agent, s, how)
 		}
 	}
 	// "the blockade that Israel imposed", "the strikes Israel carried out"

@@ -27,6 +27,9 @@ func (r *reader) is(word int, class string) bool {
 		return len(as) > 0 && (as[0].Kind == record.KindPeople || as[0].Kind == record.KindGroup || as[0].Kind == record.KindPerson) ||
 			isFlesh(r.peopleNoun(word))
 	case "crowd": // people without office or arms
+		if len(as) == 0 && depmatch.Counts(&r.doc.Words[word]) { // "thousands marched"
+			return r.doc.Words[word].XPOS == "NNS"
+		}
 		if e := r.peopleNoun(word); e != nil {
 			return isCrowd(e.Sectors)
 		}

@@ -112,6 +112,8 @@ func (r *reader) ownStatus(v int) (status record.Status, why string) {
 		switch {
 		case r.doc.Is(c, "advmod", "det", "cc:preconj") && isNegation(lemma):
 			return record.Negated, lemma // "will not meet"
+		case r.doc.Is(c, "mark") && lemma == "due": // "is due to meet"
+			return record.Planned, lemma
 		case r.doc.Is(c, "mark", "advmod") && (lemma == "if" || lemma == "unless"):
 			return record.Hypothetical, lemma
 		case r.doc.Is(c, "aux"):

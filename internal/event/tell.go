@@ -21,7 +21,7 @@ func (r *reader) tell(p *Pattern, f depmatch.Frame) (*telling, string) {
 	if p.Type == plover.Consult && len(actors)+len(recipients) < 2 && !sideGiven(&f) {
 		return nil, "only one side"
 	}
-	if !isVerbal(p.Type) && !p.AllActors && !p.Impersonal && r.isBareNoun(&f) && (len(actors) == 0 || len(recipients) == 0 && !filled(&f, p.Recipient)) {
+	if !isVerbal(p.Type) && !p.AllActors && !p.Impersonal && r.isBareNoun(&f) && (len(actors) == 0 || len(recipients) == 0 && len(p.Recipient) > 0 && !filled(&f, p.Recipient)) {
 		return nil, "a noun that names only one side"
 	}
 	status, why := r.statusOf(p, &f)
@@ -57,6 +57,9 @@ func (r *reader) tell(p *Pattern, f depmatch.Frame) (*telling, string) {
 // "Israeli strikes" in passing. It must say who did it to whom.
 func (r *reader) isBareNoun(f *depmatch.Frame) bool {
 	if r.doc.Words[f.Pred].UPOS == "VERB" || r.doc.Words[f.Pred].UPOS == "ADJ" {
+		return false
+	}
+	if r.doc.Child(f.Pred, "cop") >= 0 { // "the army is on alert"
 		return false
 	}
 	return f.Verb < 0 || f.Verb != f.Pred && !r.args.Light[depmatch.Key(r.doc, f.Verb)]

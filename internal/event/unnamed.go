@@ -7,6 +7,7 @@ import (
 
 	"readout/internal/actor"
 	"readout/internal/depmatch"
+	"readout/internal/mention"
 	"readout/internal/plover"
 	"readout/internal/record"
 )
@@ -33,6 +34,9 @@ var peopleNouns = sync.OnceValue(func() map[string]*actor.Entry {
 // the word is none.
 func (r *reader) peopleNoun(word int) *actor.Entry {
 	w := &r.doc.Words[word]
+	if m := r.table.At(word); m != nil && m.Class == mention.Name { // the European Union is no union
+		return nil
+	}
 	if w.UPOS != "NOUN" && w.UPOS != "PROPN" && w.UPOS != "ADJ" {
 		return nil
 	}
@@ -125,15 +129,31 @@ func (r *reader) isDomestic(t plover.Type, sector string, other *record.Actor) b
 	if other.Country == "" || len(other.Country) == 3 && slices.Contains(bodies, other.Country) {
 		return false
 	}
-	official := other.Kind == record.KindState || len(other.Sectors) > 0 && slices.Contains([]string{"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}, other.Sectors[0])
+	official := other.Kind == record.KindState || isOf(other, officials)
 	ruler := other.Kind != record.KindState && official
 	switch sector {
 	case "OPP", "REB", "PTY", "LEG", "JUD", "SPY", "PRM":
 		return official || other.Kind == record.KindPerson
 	case "GOV", "COP", "MIL":
-		return len(other.Sectors) > 0 && slices.Contains([]string{"OPP", "REB", "PTY", "CVL", "LAB", "EDU", "JRN", "SOC", "MED", "AGR", "REL", "REF"}, other.Sectors[0])
+		return other.Kind == record.KindPeople || isOf(other, governed) || sector == "GOV" && isOf(other, []string{"MIL", "COP"})
 	}
-	return ruler && (t != plover.Assault || other.Sectors[0] == "COP") || t == plover.Coerce && official
+	switch t {
+	case plover.Coerce, plover.Retreat, plover.Concede:
+		return official
+	case plover.Assault:
+		return isOf(other, []string{"COP"})
+	}
+	return ruler
+}
+
+// officials are the sectors of those who rule, governed of those who are ruled.
+var (
+	officials = []string{"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}
+	governed  = []string{"OPP", "REB", "PTY", "CVL", "LAB", "EDU", "JRN", "SOC", "MED", "AGR", "REL", "REF"}
+)
+
+func isOf(a *record.Actor, sectors []string) bool {
+	return len(a.Sectors) > 0 && slices.Contains(sectors, a.Sectors[0])
 }
 
 // bodies are the codes that stand in the place of a country for what has none.
