@@ -3,9 +3,11 @@ package actor
 import (
 	"cmp"
 	"encoding/csv"
+	"encoding/json"
 	"fmt"
 	"html"
 	"io/fs"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -67,7 +69,52 @@ func ReadFacts(fsys fs.FS) ([]Fact, error) {
 			out = append(out, f.read(path.Base(file), rows[min(1, len(rows)):])...)
 		}
 	}
+	today, err := current(fsys)
+	return append(out, today...), err
+}
+
+// current reads a snapshot of world leaders in JSON.
+func current(fsys fs.FS) ([]Fact, error) {
+	files, err := fs.Glob(fsys, "world-leaders-current-*.json")
+	if err != nil {
+		return nil, err
+	}
+	var out []Fact
+	for _, file := range files {
+		data, err := fs.ReadFile(fsys, file)
+		if err != nil {
+			return nil, err
+		}
+		var all snapshot
+		if err := json.Unmarshal(data, &all); err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		for _, key := range slices.Sorted(maps.Keys(all.Countries)) {
+			c := all.Countries[key]
+			for _, office := range slices.Sorted(maps.Keys(c.Positions)) {
+				h := c.Positions[office].Holder
+				if code := countryOf(c.Country.Name); code != "" && h.Name != "" {
+					out = append(out, Fact{File: file, Country: code, Offices: heads, Name: h.Name, From: timex.Date(h.Since), Day: timex.Date(all.Date)})
+				}
+			}
+		}
+	}
 	return out, nil
+}
+
+type snapshot struct {
+	Date      string `json:"snapshot_date"`
+	Countries map[string]struct {
+		Country struct {
+			Name string `json:"name_en"`
+		}
+		Positions map[string]struct {
+			Holder struct {
+				Name  string `json:"name_en"`
+				Since string
+			} `json:"current_holder"`
+		}
+	}
 }
 
 var since = regexp.MustCompile(`^(.*?) *\((?:chair\w+ |acting |interim )?since (?:(\d+) )?(?:([A-Z][a-z]+) )?(\d{4})`)
@@ -81,23 +128,29 @@ func factbook(file string, rows [][]string) []Fact {
 			continue
 		}
 		for _, cell := range r[3:5] {
-			cell = strings.ReplaceAll(html.UnescapeString(cell), " ", " ")
+			cell = strings.ReplaceAll(html.UnescapeString(cell), "\u00a0", " ")
+			if _, after, ok := strings.Cut(cell, "represented by "); ok {
+				cell = after // "King CHARLES III; represented by Governor General Dame Cindy KIRO"
+			}
 			m := since.FindStringSubmatch(cell)
 			if m == nil {
 				continue
 			}
-			f := Fact{File: file, Country: countryOf(r[2]), Name: capitalWords(m[1]), Offices: heads, Day: timex.Date(r[0])}
+			f := Fact{File: file, Country: countryOf(r[2]), Name: capitalWords(m[1]), Offices: heads, To: timex.Date(r[0])}
 			f.From = dayOf(m[2], m[3], m[4])
 			known := func(g Fact) bool { return g.Country == f.Country && g.From == f.From && g.Name == f.Name }
-			if f.Name == "" || countryOf(f.Name) != "" {
+			if f.Name == "" || f.From >= f.To {
 				continue
 			}
 			if i := slices.IndexFunc(out, known); i < 0 {
 				out = append(out, f)
 			} else {
-				out[i].Day = f.Day
+				out[i].To = f.To
 			}
 		}
+	}
+	for i, f := range out {
+		out[i].Day = between(max(f.From, "2000"), f.To)
 	}
 	return out
 }
@@ -114,17 +167,24 @@ func dayOf(day, month, year string) timex.Date {
 }
 
 // capitalWords returns a name that the factbook writes with its family name in
-// capital letters, without the title before it: "President XI Jinping".
+// capital letters, without the title before it and the names and remarks after
+// it: "Mateusz Jakub MORAWIECKI", "XI Jinping", "Luis ARCE Catacora". It returns
+// "" where the words are no such name.
 func capitalWords(s string) string {
+	s, _, _ = strings.Cut(s, " President of")
 	words := strings.Fields(strings.NewReplacer(",", " ", "(", " ", ")", " ").Replace(s))
-	titled := func(w string) bool {
-		return slices.Contains(titles, strings.ToLower(strings.Trim(w, ".")))
-	}
-	for len(words) > 0 && titled(words[0]) {
+	for len(words) > 0 && slices.Contains(titles, strings.ToLower(strings.Trim(words[0], "."))) {
 		words = words[1:]
 	}
-	if !slices.ContainsFunc(words, func(w string) bool { return len(w) > 1 && strings.ToUpper(w) == w }) {
+	family := func(w string) bool { return len(w) > 1 && strings.Trim(w, ".") == w && strings.ToUpper(w) == w }
+	at := slices.IndexFunc(words, family)
+	if at < 0 || strings.ContainsAny(s, ";:") {
 		return ""
+	}
+	for end := at + 1; at > 0 && end < len(words); end++ {
+		if !family(words[end]) {
+			words = words[:end]
+		}
 	}
 	return strings.Join(words, " ")
 }
@@ -144,17 +204,23 @@ func reign(file string, rows [][]string) []Fact {
 		if !ok || len(r) < 9 || r[8] != "" && r[8] < "2000" {
 			continue
 		}
-		f := Fact{File: file, Country: code, Name: r[3], Offices: heads}
+		name, _, _ := strings.Cut(remark.ReplaceAllString(r[3], ""), " and ")
+		f := Fact{File: file, Country: code, Name: name, Offices: heads}
 		f.From = timex.Date(fmt.Sprintf("%s-%02s-%02s", r[6], r[5], r[4]))
 		f.To = timex.Date(fmt.Sprintf("%s-%02s", r[8], r[7]))
 		if r[8] == "" {
 			f.To = "2021-03"
 		}
-		f.Day = between(max(f.From, "2000-01-01"), f.To.First())
+		f.Day = between(max(f.From, "2000-01-01"), f.To)
+		if f.From > f.To.First() {
+			f.Day = f.From // within a month
+		}
 		out = append(out, f)
 	}
 	return out
 }
+
+var remark = regexp.MustCompile(` *\(.*`) // "(2nd time)", "(f)"
 
 // between returns the middle of two days.
 func between(from, to timex.Date) timex.Date {
@@ -175,9 +241,16 @@ func wikidata(file string, rows [][]string) []Fact {
 			continue
 		}
 		f := Fact{File: file, Country: code, Name: r[5], Offices: heads, From: timex.Date(r[6]), To: timex.Date(r[7]), Day: "2021-10-01"}
-		if f.From >= "2021" {
-			f.Day = f.From + "-12-31"
+		if f.From == f.To && f.From != "" {
+			continue // days would say more
 		}
+		if f.From == "2022" {
+			f.Day = "2022-10-01" // when the list was made
+		} else if f.From == "2021" {
+			f.Day = "2021-12-31"
+		}
+		f.Name, _, _ = strings.Cut(f.Name, ", ")
+		f.Name, _, _ = strings.Cut(f.Name, " of ")
 		out = append(out, f)
 	}
 	return out

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"readout/internal/table"
 	"readout/internal/timex"
@@ -72,6 +73,8 @@ func (b *Base) Named(name string) []Tenure {
 	return out
 }
 
+// leader reads a row of leaders.tsv. A name may say whose table has the person:
+// "GBR/Elizabeth II", queen of Jamaica too.
 func (b *Base) leader(r table.Row) error {
 	return b.tenure(r, "")
 }
@@ -94,7 +97,11 @@ func (b *Base) person(r table.Row) error {
 func (b *Base) tenure(r table.Row, of string) error {
 	t := Tenure{Name: r.Get("name"), Country: r.Get("country"), Of: of, Office: r.Get("office"),
 		From: timex.Date(r.Get("from")), To: timex.Date(r.Get("to")), At: fmt.Sprintf("%s:%d", r.File, r.Line)}
-	t.ID = t.Country + "/" + slug(t.Name)
+	home, name, elsewhere := strings.Cut(t.Name, "/")
+	if !elsewhere {
+		home, name = t.Country, t.Name
+	}
+	t.Name, t.ID = name, home+"/"+slug(name)
 	office := b.byID["office/"+slug(t.Office)]
 	switch {
 	case b.byID[t.Country] == nil && !slices.Contains(bodies, t.Country):
@@ -113,7 +120,7 @@ func (b *Base) tenure(r table.Row, of string) error {
 	b.persons[t.ID] = append(b.persons[t.ID], t)
 	p := b.byID[t.ID]
 	if p == nil {
-		p = b.enter(Entry{Kind: Person, ID: t.ID, Name: t.Name, Country: t.Country, Plover: t.Country, Sectors: b.sectorsOf(of, office)}, t.Name)
+		p = b.enter(Entry{Kind: Person, ID: t.ID, Name: t.Name, Country: home, Plover: home, Sectors: b.sectorsOf(of, office)}, t.Name)
 	}
 	p.Aliases = append(p.Aliases, r.List("short")...)
 	b.Add(p, r.List("short")...)

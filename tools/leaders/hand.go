@@ -35,7 +35,8 @@ var abbreviations = map[string]string{
 //
 // A holder stays until the next one; "2010 -" ends the row of holders, and
 // "2003..2005 Name" says both dates, and a name alone none. In a name, "*" begins what the press
-// shortens it to ("Hakan *Fidan", "*Xi* Jinping"), "/" parts other spellings.
+// shortens it to ("Hakan *Fidan", "*Xi* Jinping"), "/" parts other spellings,
+// and "GBR:Elizabeth II" is the person who stands under that country.
 func readHand(fsys fs.FS) ([]*row, error) {
 	files, err := fs.Glob(fsys, "hand/*.txt")
 	if err != nil {
@@ -132,7 +133,7 @@ func spellings(s string) (name, short string) {
 			v = before + mid + rest
 		}
 		if i == 0 {
-			name = v
+			name = strings.Replace(v, ":", "/", 1)
 		} else {
 			shorts = append(shorts, v)
 		}

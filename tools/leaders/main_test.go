@@ -9,7 +9,7 @@ func TestReadHand(t *testing.T) {
 	rows, err := readHand(fstest.MapFS{"hand/a.txt": {Data: []byte(`# remark
 NOR
 PM: 2000-03 Jens *Stoltenberg; 2001-10 Kjell Magne Bondevik/K. M. Bondevik; 2005..2006-02 Åse *Ko* Li
-K: 1991 Harald; 2020 -
+K: 1991 SWE:Harald; 2020 -
 NOR Labour Party
 +DM: Nobody
 `)}})
@@ -17,7 +17,7 @@ NOR Labour Party
 		t.Fatal(err)
 	}
 	want := []row{
-		{country: "NOR", office: "King", name: "Harald", from: "1991", to: "2020"},
+		{country: "NOR", office: "King", name: "SWE/Harald", from: "1991", to: "2020"},
 		{country: "NOR", office: "Prime Minister", name: "Jens Stoltenberg", short: "Stoltenberg", from: "2000-03", to: "2001-10"},
 		{country: "NOR", office: "Prime Minister", name: "Kjell Magne Bondevik", short: "K. M. Bondevik", from: "2001-10", to: "2005"},
 		{country: "NOR", office: "Prime Minister", name: "Åse Ko Li", short: "Ko", from: "2005", to: "2006-02"},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"readout/internal/actor"
 	"readout/internal/timex"
@@ -20,7 +21,7 @@ func sharpen(rows []*row, facts []actor.Fact) []string {
 		for _, office := range f.Offices {
 			list := byOffice[[2]string{f.Country, office}]
 			for i, r := range list {
-				if actor.SameName(r.name, f.Name) < actor.Medium {
+				if actor.SameName(r.name[strings.Index(r.name, "/")+1:], f.Name) < actor.Medium {
 					continue
 				}
 				found = true
