@@ -24,6 +24,7 @@ const (
 	Mod     Slot = "mod"     // an adjective or noun before a noun: "Israeli strikes", "phone call"
 	That    Slot = "that"    // a finite clause: "said that …"
 	Do      Slot = "do"      // an infinitive: "vowed to …"
+	If      Slot = "if"      // a condition: "unless …"
 )
 
 // An Arg is one argument: the head word of a phrase and its part.

@@ -28,6 +28,10 @@ func (x *Lexicon) verbArgs(d *ud.Doc, v int, f *Frame, via Via) {
 			f.add(Agent, c, via)
 		case "ccomp":
 			f.add(That, c, via)
+		case "advcl":
+			if isCondition(d, c) {
+				f.add(If, c, via)
+			}
 		case "xcomp":
 			f.add(Do, c, via)
 			if isNominal(d, c) && d.Child(c, "det") >= 0 && d.Child(c, "case") < 0 { // "lifted the curfew", misread
@@ -96,6 +100,17 @@ func addObjectPhrases(d *ud.Doc, f *Frame, via Via) {
 		return
 	}
 	addPhrases(d, o, f, max(via, Light))
+}
+
+// isCondition reports whether an adverbial clause says under what condition:
+// "if Chad attacks", "unless Chad leaves".
+func isCondition(d *ud.Doc, v int) bool {
+	for c := range d.Children(v) {
+		if d.Is(c, "mark") && (lower(d.Words[c].Form) == "if" || lower(d.Words[c].Form) == "unless") {
+			return true
+		}
+	}
+	return false
 }
 
 // addHanging adds the phrases that name another side and hang from an oblique

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/internal/actor"
 	"readout/internal/depmatch"
 	"readout/internal/plover"
 	"readout/internal/record"
@@ -53,7 +54,74 @@ func (r *reader) sides(p *Pattern, f *depmatch.Frame) (actors, recipients []reco
 	if p.Type == plover.Agree || p.Type == plover.Retreat {
 		recipients = withoutHome(recipients, actors)
 	}
-	return actors, recipients
+	if len(recipients) == 0 && !p.AllActors && p.Type != plover.Mobilize {
+		recipients = r.inside(f, p.Recipient, actors)
+	}
+	if len(recipients) == 0 && p.Home {
+		recipients = r.atHome(f, actors)
+	}
+	return domiciled(actors, recipients), recipients
+}
+
+// inside returns the actor of another country that is named first inside a
+// phrase that plays one of the roles, however deep: "gave food to villagers who
+// fled the war in Liberia".
+func (r *reader) inside(f *depmatch.Frame, roles []depmatch.Path, actors []record.Actor) []record.Actor {
+	for _, path := range roles {
+		if len(path) > 1 {
+			continue
+		}
+		for _, w := range path.Words(f, r.frame) {
+			if w == f.Pred || w == f.Verb || r.isDeed(w) {
+				continue
+			}
+			first, last := r.doc.Subtree(w)
+			for i := first; i < last; i++ {
+				if m := r.table.At(i); m != nil && m.Actors[0].Country != "" && !sharesCountry(actors, m.Actors[:1]) {
+					return m.Actors[:1:1]
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func sharesCountry(a, b []record.Actor) bool {
+	return slices.ContainsFunc(a, func(x record.Actor) bool {
+		return slices.ContainsFunc(b, func(y record.Actor) bool { return x.Country == y.Country })
+	})
+}
+
+// atHome returns the state in which an act against those at home takes place:
+// where the clause puts it, else the actors' own.
+//
+//	"Thousands marched in Paris": FRA
+func (r *reader) atHome(f *depmatch.Frame, actors []record.Actor) []record.Actor {
+	country, why := r.placeOfAct(f)
+	if country == "" && len(actors) > 0 {
+		country, why = actors[0].Country, "at home"
+	}
+	e := actor.Known().Entry(country)
+	if e == nil || e.Kind != actor.State {
+		return nil
+	}
+	return []record.Actor{{
+		ID: e.ID, Name: e.Name, Country: country, Kind: record.KindState, Because: why, Span: r.doc.Words[f.Pred].Span,
+	}}
+}
+
+// domiciled gives officials without a country that of the other side: a judge
+// who charges Chileans is taken for a Chilean one.
+func domiciled(actors, recipients []record.Actor) []record.Actor {
+	if len(recipients) != 1 || recipients[0].Country == "" || slices.Contains(bodies, recipients[0].Country) {
+		return actors
+	}
+	for i, a := range actors {
+		if a.Country == "" && a.Kind == record.KindPerson && isOf(&a, []string{"JUD", "COP", "LEG"}) {
+			actors[i].Country, actors[i].Because = recipients[0].Country, a.Because+"; the other side's country"
+		}
+	}
+	return actors
 }
 
 // withoutHome returns the recipients but the actors' own state: who promises to
@@ -120,7 +188,7 @@ func (r *reader) behind(word, depth int) []record.Actor {
 		return nil
 	}
 	f := r.args.Nominal(r.doc, word)
-	slots := []depmatch.Slot{depmatch.Agent, depmatch.Mod, "from", "of", "against", "to", "with", "for", "on", "in", "at", "between"}
+	slots := []depmatch.Slot{depmatch.Agent, depmatch.Mod, "of", "from", "against", "to", "with", "for", "on", "in", "at", "between"}
 	if r.isDeed(word) {
 		slots = slots[:2]
 	}

@@ -104,6 +104,18 @@ func (r *reader) withOwners(words []int) []int {
 // to: where the clause puts them, or the other side's if the matter is one
 // between people of one country.
 func (r *reader) countryOf(t plover.Type, f *depmatch.Frame, sector string, others []record.Actor) (country, why string) {
+	if country, why = r.placeOfAct(f); country != "" {
+		return country, why
+	}
+	if len(others) == 1 && r.isDomestic(t, sector, &others[0]) {
+		return others[0].Country, "the other side's country"
+	}
+	return "", ""
+}
+
+// placeOfAct returns the country in which the clause, or else the sentence
+// with the one place it names, puts an act.
+func (r *reader) placeOfAct(f *depmatch.Frame) (country, why string) {
 	for _, s := range placeSlots {
 		for _, w := range f.All(s) {
 			if m := r.table.At(w); m != nil && m.Place {
@@ -114,10 +126,32 @@ func (r *reader) countryOf(t plover.Type, f *depmatch.Frame, sector string, othe
 			}
 		}
 	}
-	if len(others) == 1 && r.isDomestic(t, sector, &others[0]) {
-		return others[0].Country, "the other side's country"
+	if country = r.onlyPlace(r.doc.SentenceOf(f.Pred)); country != "" {
+		return country, "the place of the sentence"
 	}
 	return "", ""
+}
+
+// onlyPlace returns the country of the places in which a sentence says things
+// happen, if it is one.
+func (r *reader) onlyPlace(sentence int) string {
+	s, country := r.doc.Sentences[sentence], ""
+	for i := s.First; i < s.Last; i++ {
+		m := r.table.At(i)
+		if m == nil || !m.Place || m.First != i || !isWhere(depmatch.Preposition(r.doc, m.Last-1)) {
+			continue
+		}
+		if c := m.Actors[0].Country; country == "" || c == country {
+			country = c
+			continue
+		}
+		return ""
+	}
+	return country
+}
+
+func isWhere(preposition string) bool {
+	return slices.Contains(placeSlots, depmatch.Slot(preposition))
 }
 
 var placeSlots = []depmatch.Slot{"in", "at", "near", "across", "outside", "inside", "throughout", "around", "along"}
