@@ -15,7 +15,10 @@ func (r *reader) addOrganisation(i int) bool {
 	if w.Name.Kind != ud.Organisation || !w.Name.First {
 		return false
 	}
-	if !isCapital(w.Form) {
+	if w.UPOS == "DET" { // "The Kremlin": the name begins behind
+		i++
+	}
+	if i >= len(r.doc.Words) || !isCapital(r.forms[i]) || r.atomOf(i) != nil || r.namingAt[i] != 0 {
 		return false
 	}
 	last := i + 1
