@@ -71,7 +71,7 @@ func (r *reader) verbalAt() map[int]bool {
 // refusal that governs it: "agreed to send troops" is one event, not two.
 // Meetings and gifts count as well as the promise of them.
 func (r *reader) isPromised(t *telling, verbal map[int]bool) bool {
-	if t.Status != record.Planned || t.Type == plover.Consult || t.Type == plover.Aid {
+	if t.Status != record.Planned && t.Status != record.Negated || t.Type == plover.Consult || t.Type == plover.Aid {
 		return false
 	}
 	for h := r.doc.Words[t.frame.Pred].Head; h >= 0; h = r.doc.Words[h].Head {

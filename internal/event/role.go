@@ -43,8 +43,9 @@ func (r *reader) frame(i int) *depmatch.Frame {
 // Who is only called "the rebels" or "protesters" is filed under the country
 // that the clause gives.
 func (r *reader) sides(p *Pattern, f *depmatch.Frame) (actors, recipients []record.Actor) {
-	actors = r.fill(f, p.Actor, p.AllActors)
-	recipients = without(r.fill(f, p.Recipient, p.AllRecips), actors)
+	guest := p.Type != plover.Consult
+	actors = r.fill(f, p.Actor, p.AllActors, guest)
+	recipients = without(r.fill(f, p.Recipient, p.AllRecips, guest), actors)
 	if len(actors) == 0 {
 		actors = r.unnamed(p, f, p.Actor, recipients)
 	}
@@ -133,11 +134,15 @@ func withoutHome(recipients, actors []record.Actor) []record.Actor {
 }
 
 // fill returns the actors of the roles: of the first role that has any, or of
-// all of them.
-func (r *reader) fill(f *depmatch.Frame, roles []depmatch.Path, all bool) []record.Actor {
+// all of them. A guest takes none from the clause around: who speaks during a
+// visit is the visitor, but who speaks in support of Chad need not support it.
+func (r *reader) fill(f *depmatch.Frame, roles []depmatch.Path, all, guest bool) []record.Actor {
 	var out []record.Actor
 	for _, path := range roles {
 		for _, w := range path.Words(f, r.frame) {
+			if guest && isHost(f, w) {
+				continue
+			}
 			for _, x := range r.partiesAt(w, path[len(path)-1]) {
 				out = appendActor(out, x)
 			}
@@ -147,6 +152,16 @@ func (r *reader) fill(f *depmatch.Frame, roles []depmatch.Path, all bool) []reco
 		}
 	}
 	return out
+}
+
+// isHost reports whether a word plays its part only in the clause around.
+func isHost(f *depmatch.Frame, word int) bool {
+	for _, a := range f.Args {
+		if a.Word == word {
+			return a.Via == depmatch.Host
+		}
+	}
+	return false
 }
 
 // partiesAt returns the actors of a phrase; of one that names none itself, as

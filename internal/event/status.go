@@ -2,6 +2,7 @@ package event
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -79,29 +80,41 @@ func (r *reader) verbStatus(v int) (record.Status, string) {
 		return s, why
 	}
 	h := r.doc.Words[v].Head
-	if h < 0 {
-		return record.Actual, ""
-	}
+	infinitive := r.marked(v, "to") && !depmatch.Finite(r.doc, v)
 	switch {
-	case r.doc.Is(v, "xcomp", "ccomp", "acl") || r.doc.Is(v, "advcl") && r.marked(v, "to"):
-		if s := statuses()["over "+depmatch.Key(r.doc, h)]; s != "" {
+	case h < 0 && infinitive && r.doc.Child(v, "nsubj") >= 0:
+		return record.Planned, "a subject with an infinitive" // "Chad to host talks"
+	case h < 0:
+		return record.Actual, ""
+	case r.doc.Is(v, "conj") && r.doc.Words[h].UPOS == "VERB" && !infinitive && r.doc.Child(v, "aux", "nsubj") < 0:
+		return r.verbStatus(h) // "will meet the king and sign the treaty"
+	case infinitive:
+		return r.infinitiveStatus(v, h)
+	case r.doc.Is(v, "xcomp", "ccomp", "acl") || r.doc.Is(v, "advcl") && r.markedAny(v, "for", "from", "of", "on", "against", "to", "about"):
+		if s := statuses()["over "+depmatch.Key(r.doc, h)]; s != "" { // "called for sending aid"
 			return s, "under " + r.doc.Words[h].Lemma
 		}
-		if !depmatch.Finite(r.doc, v) && r.marked(v, "to") {
-			if s := statuses()["adj "+strings.ToLower(r.doc.Words[h].Lemma)]; s != "" {
-				return s, "under " + r.doc.Words[h].Lemma
-			}
-			if r.doc.Words[h].UPOS == "VERB" && factive(r.doc.Words[h].Lemma) {
-				return r.verbStatus(h)
-			}
-			return record.Hypothetical, "an infinitive"
-		}
-	case r.doc.Is(v, "conj") && r.doc.Words[h].UPOS == "VERB" && r.doc.Child(v, "aux", "nsubj") < 0:
-		return r.verbStatus(h) // "will meet the king and sign the treaty"
-	case r.doc.Is(v, "conj", "advcl") && r.doc.Words[v].XPOS == "VBG" && r.doc.Words[h].UPOS == "VERB":
+	}
+	if r.doc.Is(v, "advcl") && r.doc.Words[v].XPOS == "VBG" && r.doc.Words[h].UPOS == "VERB" {
 		return r.verbStatus(h)
 	}
 	return record.Actual, ""
+}
+
+// infinitiveStatus returns the status of an infinitive by the word it hangs
+// from; without one that says it was done, it is only an aim.
+func (r *reader) infinitiveStatus(v, h int) (record.Status, string) {
+	w := &r.doc.Words[h]
+	if s := statuses()["over "+depmatch.Key(r.doc, h)]; s != "" {
+		return s, "under " + w.Lemma
+	}
+	if s := statuses()["adj "+strings.ToLower(w.Lemma)]; s != "" {
+		return s, "under " + w.Lemma
+	}
+	if w.UPOS == "VERB" && factive(w.Lemma) && r.doc.Is(v, "xcomp", "advcl") {
+		return r.verbStatus(h)
+	}
+	return record.Hypothetical, "an infinitive"
 }
 
 // ownStatus returns the status that a verb's own auxiliaries and particles
@@ -169,6 +182,10 @@ func factive(lemma string) bool {
 		return true
 	}
 	return false
+}
+
+func (r *reader) markedAny(v int, forms ...string) bool {
+	return slices.ContainsFunc(forms, func(f string) bool { return r.marked(v, f) })
 }
 
 func (r *reader) marked(v int, form string) bool {

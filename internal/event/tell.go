@@ -18,6 +18,9 @@ func (r *reader) tell(p *Pattern, f depmatch.Frame) (*telling, string) {
 	if len(actors) == 0 && len(recipients) == 0 || len(actors) == 0 && !p.Impersonal && !f.Passive {
 		return nil, "nobody known takes part"
 	}
+	if !anyCountry(actors) && !anyCountry(recipients) {
+		return nil, "nobody of a known country takes part"
+	}
 	if p.Type == plover.Consult && len(actors)+len(recipients) < 2 && !sideGiven(&f) {
 		return nil, "only one side"
 	}
@@ -26,12 +29,16 @@ func (r *reader) tell(p *Pattern, f depmatch.Frame) (*telling, string) {
 	}
 	status, why := r.statusOf(p, &f)
 	switch {
-	case p.When != "" && status != p.When:
+	case p.When == refused && (status != record.Negated || !r.hasModal(f.Pred, "will", "would", "shall", "'ll", "'d", "can")):
+		return nil, "told only when it is refused"
+	case p.When != "" && p.When != refused && status != p.When:
 		return nil, "told only when " + string(p.When)
 	case p.When != "":
 		status = record.Actual
 	case status == record.Hypothetical:
 		return nil, why
+	case status == record.Planned && isSpeech(p.Type) && r.marked(f.Pred, "to"):
+		return nil, "a word that is still to be said"
 	}
 	first, last := r.clause(&f)
 	t := &telling{frame: f, pattern: p, sentence: r.doc.SentenceOf(f.Pred)}
@@ -51,6 +58,19 @@ func (r *reader) tell(p *Pattern, f depmatch.Frame) (*telling, string) {
 	r.setPlace(t)
 	t.merit = r.merit(&f, t)
 	return t, ""
+}
+
+// refused is a status for patterns only: what somebody says will not be done.
+const refused record.Status = "refused"
+
+// isSpeech reports whether events of a type consist in saying something, so
+// that an aim to do it is nothing yet.
+func isSpeech(t plover.Type) bool {
+	switch t {
+	case plover.Request, plover.Accuse, plover.Reject, plover.Threaten:
+		return true
+	}
+	return false
 }
 
 // isBareNoun reports whether the event is told by a noun that no verb carries:
