@@ -23,6 +23,9 @@ type reader struct {
 	doc       *ud.Doc
 	kb        *actor.Base
 	places    *place.Base
+	world     *place.Gazetteer
+	where     *setting        // nil until asked
+	namesakes map[string]bool // names of states and capitals that mean other places here
 	forms     []string
 	atoms     []atom
 	atomAt    []int32 // by word: index into atoms plus one
@@ -43,7 +46,7 @@ type reader struct {
 func Read(p *analysis.Pass) *Table {
 	n := len(p.Doc.Words)
 	r := &reader{
-		pass: p, doc: p.Doc, kb: actor.Known(), places: place.Known(),
+		pass: p, doc: p.Doc, kb: actor.Known(), places: place.Known(), world: place.World(),
 		forms:    make([]string, n),
 		atomAt:   make([]int32, n),
 		namingAt: make([]int32, n),
@@ -51,15 +54,18 @@ func Read(p *analysis.Pass) *Table {
 		byName:   map[string][]*person{},
 		parts:    map[string]bool{},
 		holders:  map[string][]*naming{},
-		table:    &Table{doc: p.Doc, at: make([]int32, n)},
+		table:    &Table{doc: p.Doc, at: make([]int32, n), siteAt: make([]int32, n)},
 	}
+	r.table.locate, r.namesakes = r.locate, map[string]bool{}
 	for i := range p.Doc.Words {
 		r.forms[i] = p.Doc.Words[i].Form
 	}
 	for _, s := range r.doc.Sentences {
 		r.scanAtoms(s)
 		r.scanNames(s)
-		r.scanPlaces(s)
+	}
+	for _, s := range r.doc.Sentences {
+		r.scanPlaces(s) // knowing all countries that the article names
 	}
 	r.learnPeople()
 	for _, s := range r.doc.Sentences {

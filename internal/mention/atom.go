@@ -82,6 +82,9 @@ func (r *reader) plausible(i, n int, senses []*actor.Entry) bool {
 	if n > 1 {
 		return true
 	}
+	if strings.HasSuffix(r.forms[i], "$") || i+1 < len(r.forms) && r.forms[i+1] == "$" && r.adjacent(i+1) {
+		return false // "US$ 5 million"
+	}
 	switch r.doc.Words[i].UPOS {
 	case "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PUNCT", "DET", "PART", "ADV":
 		return isUpper(r.forms[i]) && senses[0].Kind != actor.Noun

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"readout/internal/actor"
 	"readout/internal/place"
 	"readout/internal/record"
 	"readout/internal/ud"
@@ -9,28 +10,130 @@ import (
 // A site is a stretch of words that names a place, and no state or territory.
 type site struct {
 	first, last int
-	senses      []*place.Place
+	senses      []*place.Place // none: a place that no table knows
+	inside      []*place.Place // what the words after it may say it lies in: "Paris, Texas"
+	holds       *site          // the town before the comma before it: "Rochester, New York"
 }
 
 // scanPlaces finds the names of towns, regions and sites in a sentence, where
 // no known actor and no person is named.
 func (r *reader) scanPlaces(s ud.Sentence) {
 	for i := s.First; i < s.Last; {
-		if !isCapital(r.forms[i]) || r.atomOf(i) != nil || r.namingAt[i] != 0 {
+		n := r.placeAt(i, s)
+		if n == 0 {
 			i++
 			continue
-		}
-		senses, n := r.places.Longest(r.forms[:s.Last], i)
-		if n == 0 || !r.freeOf(i, n) {
-			i++
-			continue
-		}
-		r.sites = append(r.sites, site{i, i + n, senses})
-		for k := i; k < i+n; k++ {
-			r.siteAt[k] = int32(len(r.sites))
 		}
 		i += n
 	}
+}
+
+// placeAt adds the site that begins at word i, and returns how many words it
+// takes; 0 if none begins there.
+func (r *reader) placeAt(i int, s ud.Sentence) int {
+	if !isCapital(r.forms[i]) || calendar[r.forms[i]] || r.namingAt[i] != 0 {
+		return 0
+	}
+	a := r.atomOf(i)
+	senses, n := r.known(i, s)
+	switch {
+	case n > 0 && a != nil && n <= a.last-i:
+		n = 0
+	case n == 0:
+		senses, n = r.guessed(i, s)
+	}
+	if n == 0 && a != nil {
+		return r.namesakeOf(a, s)
+	}
+	if n == 0 {
+		n, senses = r.unknownPlace(i, s), nil
+	}
+	if n == 0 {
+		return 0
+	}
+	end := i + n
+	if end < s.Last && isCapital(r.forms[end]) && r.isPlaceword("ending", end, s) && r.freeOf(end, 1) {
+		end++ // "Dallas | County"
+	}
+	r.addPlace(site{first: i, last: end, senses: senses, inside: r.insideOf(end, s), holds: r.townBefore(i, s)})
+	return end - i
+}
+
+// known returns the places of the longest name at word i in the small table,
+// and how many words it takes; 0 if the gazetteer has a longer name there.
+func (r *reader) known(i int, s ud.Sentence) ([]*place.Place, int) {
+	senses, n := r.places.Longest(r.forms[:s.Last], i)
+	if n == 0 || !r.yields(i, n) {
+		return nil, 0
+	}
+	more, m := r.world.Longest(r.forms[:s.Last], i)
+	if m > n && r.yields(i, m) && r.namesPlace(i, m, s, more) {
+		return nil, 0
+	}
+	if m == n {
+		senses = join(senses, more)
+	}
+	return senses, n
+}
+
+// guessed returns the places of the longest name at word i in the gazetteer,
+// if it names one here.
+func (r *reader) guessed(i int, s ud.Sentence) ([]*place.Place, int) {
+	senses, n := r.world.Longest(r.forms[:s.Last], i)
+	if n == 0 || !r.yields(i, n) || !r.namesPlace(i, n, s, senses) {
+		return nil, 0
+	}
+	return senses, n
+}
+
+// yields reports whether words [i, i+n) are free for a place: known actors
+// yield whose names are shorter, and no person.
+//
+//	"New | Jersey" · "North | America" · "British | Columbia"
+func (r *reader) yields(i, n int) bool {
+	for k := i; k < i+n; k++ {
+		a := r.atomOf(k)
+		if r.namingAt[k] != 0 || a != nil && (a.first < i || a.last > i+n || a.last-a.first == n ||
+			a.sense(actor.Body, actor.Group, actor.Office, actor.Person) != nil) {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reader) addPlace(x site) {
+	r.sites = append(r.sites, x)
+	for k := x.first; k < x.last; k++ {
+		r.siteAt[k], r.atomAt[k] = int32(len(r.sites)), 0
+	}
+}
+
+// join puts the places of the gazetteer behind those of the table, and tells
+// the table's what the gazetteer knows of the same place.
+func join(table, more []*place.Place) []*place.Place {
+	out := make([]*place.Place, 0, len(table)+len(more))
+	for _, p := range table {
+		for k, q := range more {
+			if q.Kind == place.Region && !p.Located && q.Country == p.Country {
+				p = q
+				break
+			}
+			if q.Country == p.Country && q.Kind != place.Region && p.Located && place.Distance(p.Lat, p.Lon, q.Lat, q.Lon) < 30 {
+				fuller := *p
+				fuller.Admin, fuller.Population = q.Admin, max(q.Population, 1)
+				if p.GeoNames == 0 {
+					fuller.GeoNames = q.GeoNames
+				}
+				if p.Kind == place.City || p.Kind == place.Capital {
+					fuller.Lat, fuller.Lon = q.Lat, q.Lon
+				}
+				p, more = &fuller, append(append([]*place.Place{}, more[:k]...), more[k+1:]...)
+				break
+			}
+		}
+		out = append(out, p)
+	}
+	return append(out, more...)
 }
 
 func (r *reader) freeOf(i, n int) bool {
@@ -42,12 +145,36 @@ func (r *reader) freeOf(i, n int) bool {
 	return true
 }
 
+// anyOf reports whether one of the places lies in one of the others.
+func anyOf(senses, in []*place.Place) bool {
+	for _, p := range in {
+		if anyIn(senses, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func anyIn(senses []*place.Place, in *place.Place) bool {
+	for _, p := range senses {
+		if within(p, in) {
+			return true
+		}
+	}
+	return false
+}
+
 // addSite adds the mention of a place. Whoever acts on a town acts on its
 // state, so that the state is the actor: "shelled Kharkiv" is done to Ukraine.
 func (r *reader) addSite(x *site) int {
 	p := r.senseOf(x)
+	if p == nil {
+		r.table.site(x.first, x.last, nil)
+		return x.last
+	}
 	e := r.kb.Entry(p.Country)
 	if e == nil {
+		r.table.site(x.first, x.last, p)
 		return x.last
 	}
 	span := r.doc.Cover(x.first, x.last)
@@ -58,17 +185,6 @@ func (r *reader) addSite(x *site) int {
 		}},
 	})
 	return x.last
-}
-
-// senseOf chooses among places of one name: the one in a country that the
-// article names, else the first of the table.
-func (r *reader) senseOf(x *site) *place.Place {
-	for _, p := range x.senses {
-		if r.namesCountry(p.Country) {
-			return p
-		}
-	}
-	return x.senses[0]
 }
 
 // namesCountry reports whether the article names the country by any word.
@@ -84,12 +200,15 @@ func (r *reader) namesCountry(code string) bool {
 	return r.countries[code]
 }
 
-// whereOf returns the place of a state's or territory's own name, nil if the
-// place table has none: capitals and territories have coordinates too.
+// whereOf returns the place of a state's or territory's own name, nil if no
+// table has it: capitals and territories have coordinates too.
 func (r *reader) whereOf(a *atom, country string) *place.Place {
 	senses, n := r.places.Longest(r.forms[:a.last], a.first)
 	if n != a.last-a.first {
-		return nil
+		senses = nil
+	}
+	if more, m := r.world.Longest(r.forms[:a.last], a.first); m == a.last-a.first {
+		senses = join(senses, more)
 	}
 	for _, p := range senses {
 		if p.Country == country {

@@ -90,6 +90,9 @@ func (g *Gazetteer) Longest(forms []string, i int) (senses []*Place, n int) {
 	key := ""
 	for j := i; j < len(forms) && j < i+8; j++ {
 		f := actor.Fold(forms[j])
+		if f == "st" && j == i {
+			f = "saint" // "St. Marc"
+		}
 		if f == "" {
 			if j == i || !joins(forms[j]) {
 				break

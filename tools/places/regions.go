@@ -17,6 +17,7 @@ import (
 //	USA                          a country
 //	Austin = Texas | Lone Star   a town of the region, and the region's names
 //	~ Norwich = Norfolk          the same for a second-order region
+//	Perth = Western Australia @ -25.5 122   where its towns do not tell its middle
 //
 // The town is the most populous of its name.
 func readRegions(data string, rows []*row) ([]place.Town, error) {
@@ -58,7 +59,13 @@ func readRegions(data string, rows []*row) ([]place.Town, error) {
 		if small {
 			inside = second[code+"/"+seat.Admin+"/"+seat.county]
 		}
+		names, at, told := strings.Cut(names, "@")
 		r := middle(inside)
+		if told {
+			if _, err := fmt.Sscan(at, &r.Lat, &r.Lon); err != nil {
+				return nil, fmt.Errorf("regions.txt:%d: %q is no latitude and longitude: %w", n, at, err)
+			}
+		}
 		r.Country, r.Admin, r.Kind = code, seat.Admin, place.Region
 		for name := range strings.SplitSeq(names, "|") {
 			r.Names = append(r.Names, strings.TrimSpace(name))

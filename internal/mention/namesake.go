@@ -1,0 +1,70 @@
+package mention
+
+import (
+	"readout/internal/actor"
+	"readout/internal/place"
+	"readout/internal/ud"
+)
+
+// namesakeOf makes a site of a state's or capital's name when the words around
+// it say that another place is meant, and returns how many words it takes.
+//
+//	"Moscow, Idaho" · "Atlanta, Georgia" · not "Athens, Greece"
+func (r *reader) namesakeOf(a *atom, s ud.Sentence) int {
+	n := a.last - a.first
+	e := a.sense(actor.State, actor.Capital)
+	if e == nil {
+		return n
+	}
+	senses, m := r.world.Longest(r.forms[:s.Last], a.first)
+	if m != n {
+		return n
+	}
+	var in []*place.Place
+	for _, p := range r.insideOf(a.last, s) {
+		if p.Country == e.Country {
+			in = nil
+			break
+		}
+		// no list of states: "China, Japan and Korea"
+		if (p.Kind == place.Region || p.Kind == place.Country && e.Kind == actor.Capital) && anyIn(senses, p) {
+			in = append(in, p)
+		}
+	}
+	name := actor.Fold(r.nameText(a.first, a.last))
+	if in == nil && !r.namesakes[name] && r.regionOf(a, e, senses, s) == nil {
+		return n
+	}
+	r.namesakes[name] = true
+	r.addPlace(site{first: a.first, last: a.last, senses: senses, inside: in, holds: r.townBefore(a.first, s)})
+	return n
+}
+
+// regionOf returns the region of another state that the name means after a
+// town that lies there: "Atlanta, Georgia".
+func (r *reader) regionOf(a *atom, e *actor.Entry, senses []*place.Place, s ud.Sentence) *place.Place {
+	town := r.townBefore(a.first, s)
+	if town == nil {
+		return nil
+	}
+	for _, p := range town.senses {
+		if e.Kind == actor.State && p.Country == e.Country {
+			return nil
+		}
+	}
+	for _, p := range senses {
+		if p.Kind == place.Region && anyIn(town.senses, p) {
+			return p
+		}
+	}
+	return nil
+}
+
+// townBefore returns the site that ends before the comma before word i.
+func (r *reader) townBefore(i int, s ud.Sentence) *site {
+	if i-2 < s.First || r.forms[i-1] != "," || r.siteAt[i-2] == 0 {
+		return nil
+	}
+	town := r.sites[r.siteAt[i-2]-1] // a copy: the list of sites grows
+	return &town
+}
