@@ -56,8 +56,9 @@ type Base struct {
 	byID          map[string]*Entry
 	entries       []*Entry
 	tenures       []Tenure
-	persons       map[string][]Tenure // by the id of the holder
+	persons       map[string][]*Tenure // by the id of the holder
 	holders       holders
+	titles        map[string]*Entry   // offices by their canonical names
 	offices       map[string][]string // an office and the offices that stand for it
 	sounds        soundIndex
 }

@@ -91,11 +91,11 @@ func (b *Base) overlaps() []Problem {
 		list := b.holders[k]
 		for i, t := range list {
 			if t.From != "" && t.To != "" && timex.Compare(t.From, t.To) > 0 {
-				out = append(out, Problem{"order", fmt.Sprintf("%s: %s", t.At, t.Name)})
+				out = append(out, Problem{"order", fmt.Sprintf("%s:%d: %s", t.File, t.Line, t.Name)})
 			}
 			for _, u := range list[:i] {
 				if t.ID != u.ID && overlap(t, u) && !slices.Contains(many, t.Office) {
-					out = append(out, Problem{"overlap", fmt.Sprintf("%s: %s and %s, %s of %s", t.At, u.Name, t.Name, t.Office, t.Country)})
+					out = append(out, Problem{"overlap", fmt.Sprintf("%s:%d: %s and %s, %s of %s", t.File, t.Line, u.Name, t.Name, t.Office, t.Country)})
 				}
 			}
 		}
@@ -108,7 +108,7 @@ var many = []string{"Envoy", "Official", "Vice President", "Deputy Prime Ministe
 	"Spokesperson of the Ministry of Foreign Affairs", "Commander", "Captain Regent"}
 
 // overlap reports whether two tenures share more than 31 days for certain.
-func overlap(t, u Tenure) bool {
+func overlap(t, u *Tenure) bool {
 	from, to := max(t.From.Last(), u.From.Last()), least(t.To.First(), u.To.First())
 	if t.From == "" || u.From == "" || to == "" {
 		return to == "" && t.From != "" && u.From != ""

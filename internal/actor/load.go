@@ -10,7 +10,8 @@ import (
 
 // Load reads the tables of a knowledge base. Errors name file and line.
 func Load(fsys fs.FS) (*Base, error) {
-	b := &Base{byID: map[string]*Entry{}, persons: map[string][]Tenure{}, offices: map[string][]string{}}
+	b := &Base{byID: make(map[string]*Entry, 8000), tenures: make([]Tenure, 0, 6000), offices: map[string][]string{}, titles: map[string]*Entry{}}
+	b.room = 16000
 	for _, t := range []struct {
 		file    string
 		columns string
@@ -39,7 +40,7 @@ func Load(fsys fs.FS) (*Base, error) {
 			}
 		}
 	}
-	b.holders = index(b.tenures)
+	b.holders, b.persons = index(b.tenures), byPerson(b.tenures)
 	return b, nil
 }
 
@@ -163,7 +164,7 @@ func (b *Base) office(r table.Row) error {
 	if b.byID[e.ID] != nil {
 		return r.Errorf("the office %q stands twice", name)
 	}
-	b.enter(e, r.List("words")...)
+	b.titles[name] = b.enter(e, r.List("words")...)
 	for _, same := range r.List("same") {
 		b.offices[name] = append(b.offices[name], same)
 		b.offices[same] = append(b.offices[same], name)

@@ -4,7 +4,6 @@ import (
 	"iter"
 	"maps"
 	"slices"
-	"strings"
 )
 
 // Names finds what is called by a name, in a text that is cut into forms. Its
@@ -12,6 +11,7 @@ import (
 // goroutines at once.
 type Names[T comparable] struct {
 	stems map[string]*stem[T] // by folded words
+	room  int                 // how many stems to make room for
 }
 
 // A stem is a folded name or the first words of one.
@@ -22,7 +22,7 @@ type stem[T comparable] struct {
 // Add gives x the names.
 func (m *Names[T]) Add(x T, names ...string) {
 	if m.stems == nil {
-		m.stems = map[string]*stem[T]{}
+		m.stems = make(map[string]*stem[T], m.room)
 	}
 	for _, name := range names {
 		key := Fold(name)
@@ -42,14 +42,21 @@ func (m *Names[T]) stem(key string) *stem[T] {
 	n := m.stems[key]
 	if n == nil {
 		n = &stem[T]{}
-		m.stems[strings.Clone(key)] = n
+		m.stems[key] = n
 	}
 	return n
 }
 
 func (n *stem[T]) add(x T, s shape) {
+	var alone []T // shared by the shapes that have no sense yet
 	for ; s < shapes; s++ {
-		if !slices.Contains(n.senses[s], x) {
+		switch {
+		case n.senses[s] == nil:
+			if alone == nil {
+				alone = []T{x}
+			}
+			n.senses[s] = alone
+		case !slices.Contains(n.senses[s], x):
 			n.senses[s] = append(n.senses[s], x)
 		}
 	}

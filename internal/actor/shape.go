@@ -20,20 +20,27 @@ const (
 )
 
 func shapeOf(name string) shape {
-	words := strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' || r == '/' })
-	if len(words) == 0 {
-		return lower
+	const parts = " -/"
+	name = strings.Trim(name, parts)
+	i := strings.IndexAny(name, parts)
+	if i < 0 {
+		return shapeOfWords(name, name, true)
 	}
-	return shapeOfForms(words)
+	return shapeOfWords(name[:i], name[strings.LastIndexAny(name, parts)+1:], false)
 }
 
 func shapeOfForms(forms []string) shape {
-	first, last := forms[0], forms[len(forms)-1]
-	last = last[strings.LastIndexAny(last, "-/")+1:]
+	last := forms[len(forms)-1]
+	return shapeOfWords(forms[0], last[strings.LastIndexAny(last, "-/")+1:], len(forms) == 1)
+}
+
+// shapeOfWords returns the shape of a name by its first and last word, which
+// may be the only one.
+func shapeOfWords(first, last string, only bool) shape {
 	if !startsUpper(first) {
 		return lower
 	}
-	if len(forms) == 1 && allUpper(first) {
+	if only && allUpper(first) {
 		return caps
 	}
 	if startsUpper(last) {

@@ -2,7 +2,6 @@ package actor
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -19,7 +18,8 @@ type Tenure struct {
 	Office  string     // canonical, as in offices.tsv
 	From    timex.Date // zero: not known
 	To      timex.Date // zero: still, as far as the table knows
-	At      string     // file and line
+	File    string     // of the tables
+	Line    int
 }
 
 // Holds reports whether the office was held at the date, as far as the
@@ -28,16 +28,26 @@ func (t Tenure) Holds(day timex.Date) bool {
 	return (t.From == "" || timex.Compare(day, t.From) >= 0) && (t.To == "" || timex.Compare(day, t.To) <= 0)
 }
 
-type holders map[[2]string][]Tenure
+type holders map[[2]string][]*Tenure
 
 // index sorts tenures by whose office they are, and by the office.
 func index(tenures []Tenure) holders {
-	h := holders{}
-	for _, t := range tenures {
+	h := make(holders, len(tenures)/4)
+	for i := range tenures {
+		t := &tenures[i]
 		key := [2]string{cmp.Or(t.Of, t.Country), t.Office}
 		h[key] = append(h[key], t)
 	}
 	return h
+}
+
+// byPerson sorts tenures by the id of the holder.
+func byPerson(tenures []Tenure) map[string][]*Tenure {
+	m := make(map[string][]*Tenure, len(tenures))
+	for i := range tenures {
+		m[tenures[i].ID] = append(m[tenures[i].ID], &tenures[i])
+	}
+	return m
 }
 
 // Holder returns who held an office of a country, or of a body or group by id,
@@ -50,7 +60,7 @@ func (b *Base) Holder(of, office string, day timex.Date) []Tenure {
 	for _, o := range append([]string{office}, b.offices[office]...) {
 		for _, t := range b.holders[[2]string{of, o}] {
 			if day == "" || t.Holds(day) {
-				out = append(out, t)
+				out = append(out, *t)
 			}
 		}
 	}
@@ -58,8 +68,13 @@ func (b *Base) Holder(of, office string, day timex.Date) []Tenure {
 }
 
 // Tenures returns the offices of a person by id, in the order of the tables.
-// The slice is not to be changed.
-func (b *Base) Tenures(id string) []Tenure { return b.persons[id] }
+func (b *Base) Tenures(id string) []Tenure {
+	var out []Tenure
+	for _, t := range b.persons[id] {
+		out = append(out, *t)
+	}
+	return out
+}
 
 // Named returns the tenures of everybody called so, by full name or by the
 // short name the press uses.
@@ -96,17 +111,17 @@ func (b *Base) person(r table.Row) error {
 
 func (b *Base) tenure(r table.Row, of string) error {
 	t := Tenure{Name: r.Get("name"), Country: r.Get("country"), Of: of, Office: r.Get("office"),
-		From: timex.Date(r.Get("from")), To: timex.Date(r.Get("to")), At: fmt.Sprintf("%s:%d", r.File, r.Line)}
+		From: timex.Date(r.Get("from")), To: timex.Date(r.Get("to")), File: r.File, Line: r.Line}
 	home, name, elsewhere := strings.Cut(t.Name, "/")
 	if !elsewhere {
 		home, name = t.Country, t.Name
 	}
 	t.Name, t.ID = name, home+"/"+slug(name)
-	office := b.byID["office/"+slug(t.Office)]
+	office := b.titles[t.Office]
 	switch {
 	case b.byID[t.Country] == nil && !slices.Contains(bodies, t.Country):
 		return r.Errorf("%q is no code of states.tsv and no code of bodies", t.Country)
-	case office == nil || office.Name != t.Office:
+	case office == nil:
 		return r.Errorf("%q is no office of offices.tsv", t.Office)
 	case t.Name == "":
 		return r.Errorf("the holder has no name")
@@ -117,7 +132,6 @@ func (b *Base) tenure(r table.Row, of string) error {
 		}
 	}
 	b.tenures = append(b.tenures, t)
-	b.persons[t.ID] = append(b.persons[t.ID], t)
 	p := b.byID[t.ID]
 	if p == nil {
 		p = b.enter(Entry{Kind: Person, ID: t.ID, Name: t.Name, Country: home, Plover: home, Sectors: b.sectorsOf(of, office)}, t.Name)

@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing/fstest"
 
 	"readout/internal/actor"
@@ -47,6 +48,7 @@ func run(data, tables string) error {
 	for _, note := range sharpen(rows, facts) {
 		fmt.Println(note)
 	}
+	once(rows)
 	var leaders, people bytes.Buffer
 	leaders.WriteString(leadersHead)
 	people.WriteString(peopleHead)
@@ -58,6 +60,31 @@ func run(data, tables string) error {
 		}
 	}
 	return write(tables, map[string][]byte{"leaders.tsv": leaders.Bytes(), "people.tsv": people.Bytes()})
+}
+
+// once leaves the short names of a person in the first of the rows in which
+// they stand.
+func once(rows []*row) {
+	seen := map[string]bool{}
+	for _, inPeople := range []bool{false, true} {
+		for _, r := range rows {
+			if inPeople != (r.of != "" || r.plain) {
+				continue
+			}
+			id := r.name
+			if !strings.Contains(id, "/") {
+				id = r.country + "/" + id
+			}
+			var kept []string
+			for s := range strings.SplitSeq(r.short, "|") {
+				if s != "" && !seen[id+"|"+s] {
+					seen[id+"|"+s] = true
+					kept = append(kept, s)
+				}
+			}
+			r.short = strings.Join(kept, "|")
+		}
+	}
 }
 
 // write replaces tables if the knowledge base can be loaded with the new ones.
