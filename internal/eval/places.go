@@ -41,7 +41,7 @@ func percent(a, b int) float64 { return 100 * float64(a) / float64(max(1, b)) }
 //
 // Source: Gritta, Pilehvar and Collier (2018), Which Melbourne?, ACL.
 type geoArticle struct {
-	Source    string        `xml:"source"`
+	URL       string        `xml:"source"`
 	Text      string        `xml:"text"`
 	Locations []geoLocation `xml:"locations>location"`
 }
@@ -75,7 +75,7 @@ func ScorePlaces(in io.Reader, reader *read.Reader) (*PlaceScore, error) {
 			return nil, err
 		}
 		if err := s.article(&a, reader); err != nil {
-			return nil, fmt.Errorf("%s: %w", a.Source, err)
+			return nil, fmt.Errorf("%s: %w", a.URL, err)
 		}
 	}
 }
@@ -85,7 +85,7 @@ func (s *PlaceScore) article(a *geoArticle, reader *read.Reader) error {
 	if err != nil {
 		return err
 	}
-	article := &record.Article{ID: "x", Path: a.Source, Text: x, Language: "en"}
+	article := &record.Article{ID: "x", Path: a.URL, Text: x, Language: "en"}
 	doc, err := reader.Analyze(article)
 	if err != nil {
 		return err
