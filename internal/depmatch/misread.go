@@ -2,6 +2,8 @@ package depmatch
 
 import "readout/internal/ud"
 
+func isCapital(form string) bool { return form != lower(form) }
+
 // misreadSubject returns the subject of a past tense that a parser took for a
 // participle before a noun, -1 if it is none. Nobody puts a participle between
 // a name and the noun that it stands before.
@@ -14,7 +16,10 @@ func misreadSubject(d *ud.Doc, v int) int {
 	}
 	subject := -1
 	for c := range d.Children(n) {
-		if c < v && isNominal(d, c) && d.Is(c, "compound", "nsubj", "nmod", "amod") && d.Child(c, "case") < 0 {
+		if c >= v || d.Child(c, "case") >= 0 || !d.Is(c, "compound", "nsubj", "nmod", "amod") {
+			continue
+		}
+		if isNominal(d, c) || d.Is(n, "root") && c == v-1 && isCapital(d.Words[c].Form) { // "Fidan thanked Erdogan"
 			subject = c
 		}
 	}

@@ -112,7 +112,10 @@ func (x *Lexicon) carrier(d *ud.Doc, n int, f *Frame) {
 	case isVerb && d.Is(n, "nsubj", "nsubj:pass"):
 		f.Verb = h // "the talks collapsed", "the visit was postponed"
 	case isVerb && d.Is(n, "obj"):
-		f.Verb = h // "cancelled the visit", "condemned the strikes"
+		f.Verb = h                              // "cancelled the visit", "condemned the strikes"
+		if s, _ := x.subject(d, h, 0); s >= 0 { // "closing a tour of Chad, he said"
+			f.add(Agent, s, Host)
+		}
 	case isVerb && d.Is(n, "obl") && isOccasion(Preposition(d, n)):
 		// "he said during a meeting with the president"
 		if s, _ := x.subject(d, h, 0); s >= 0 {

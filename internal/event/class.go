@@ -34,6 +34,10 @@ func (r *reader) is(word int, class string) bool {
 			return isCrowd(e.Sectors)
 		}
 		return len(as) > 0 && (as[0].Kind == record.KindPeople || isCrowd(as[0].Sectors))
+	case "armed": // soldiers and rebels
+		return len(as) > 0 && isOf(&as[0], []string{"MIL", "REB", "PRM", "UAF"}) || len(as) == 0 && isArmed(r.peopleNoun(word))
+	case "official": // somebody who speaks for a state or a group
+		return len(as) > 0 && (as[0].Kind == record.KindPerson || isOf(&as[0], officials) && as[0].Kind != record.KindState || as[0].Kind == record.KindGroup && isOf(&as[0], []string{"REB", "PTY", "OPP"}))
 	case "state":
 		return len(as) > 0 && as[0].Kind == record.KindState
 	case "country":
@@ -87,6 +91,10 @@ func isPolitical(e *actor.Entry) bool {
 }
 
 var political = []string{"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "REB", "PRM", "PTY", "UAF"}
+
+func isArmed(e *actor.Entry) bool {
+	return e != nil && len(e.Sectors) > 0 && slices.Contains([]string{"MIL", "REB", "PRM", "UAF"}, e.Sectors[0])
+}
 
 // isFlesh reports whether a noun names people, not an institution.
 func isFlesh(e *actor.Entry) bool {

@@ -49,6 +49,9 @@ func (r *reader) sides(p *Pattern, f *depmatch.Frame) (actors, recipients []reco
 	if len(actors) == 0 {
 		actors = r.unnamed(p, f, p.Actor, recipients)
 	}
+	if p.Type == plover.Consult && p.AllActors && len(actors) == 1 && len(recipients) == 0 {
+		actors = r.peopleInside(f, actors)
+	}
 	if len(recipients) == 0 && !p.AllActors {
 		recipients = without(r.unnamed(p, f, p.Recipient, actors), actors)
 	}
@@ -85,6 +88,20 @@ func (r *reader) inside(f *depmatch.Frame, roles []depmatch.Path, actors []recor
 		}
 	}
 	return nil
+}
+
+// peopleInside adds to the one side of a meeting the people whom its subject
+// names deeper down: "Kagame of Rwanda and Tshisekedi of Congo met".
+func (r *reader) peopleInside(f *depmatch.Frame, actors []record.Actor) []record.Actor {
+	for _, w := range f.All(depmatch.Agent) {
+		first, last := r.doc.Subtree(w)
+		for i := first; i < last; i++ {
+			if m := r.table.At(i); m != nil && m.First == i && m.Actors[0].Kind == record.KindPerson && i < max(f.Pred, w) {
+				actors = appendActor(actors, m.Actors[0])
+			}
+		}
+	}
+	return actors
 }
 
 func sharesCountry(a, b []record.Actor) bool {
@@ -186,7 +203,9 @@ func (r *reader) owners(word int) []record.Actor {
 		if !r.doc.Is(c, "nmod", "amod", "compound") {
 			continue
 		}
-		if p := depmatch.Preposition(r.doc, c); p != "" && p != "of" && p != "from" && p != "by" {
+		switch depmatch.Preposition(r.doc, c) {
+		case "", "'s", "’s", "'", "’", "of", "from", "by":
+		default:
 			continue
 		}
 		if out := known(r.table.Actors(c)); len(out) > 0 {
