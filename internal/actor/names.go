@@ -12,6 +12,7 @@ import (
 type Names[T comparable] struct {
 	stems map[string]*stem[T] // by folded words
 	room  int                 // how many stems to make room for
+	free  []stem[T]           // made, not yet used
 }
 
 // A stem is a folded name or the first words of one.
@@ -41,7 +42,10 @@ func (m *Names[T]) Add(x T, names ...string) {
 func (m *Names[T]) stem(key string) *stem[T] {
 	n := m.stems[key]
 	if n == nil {
-		n = &stem[T]{}
+		if len(m.free) == 0 {
+			m.free = make([]stem[T], 512)
+		}
+		n, m.free = &m.free[0], m.free[1:]
 		m.stems[key] = n
 	}
 	return n

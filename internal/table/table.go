@@ -22,7 +22,7 @@ type Row struct {
 // Read returns the rows of a table. The columns must stand in the file as they
 // are given here; an error names file, line and what was expected.
 func Read(file, data string, columns ...string) ([]Row, error) {
-	var rows []Row
+	rows := make([]Row, 0, strings.Count(data, "\n"))
 	var seen bool
 	line := 0
 	for l := range strings.Lines(data) {
