@@ -4,7 +4,6 @@ import (
 	"sort"
 
 	"readout/internal/depmatch"
-	"readout/internal/plover"
 	"readout/internal/record"
 	"readout/internal/timex"
 )
@@ -64,54 +63,4 @@ func (r *reader) belongs(i int, f *depmatch.Frame) bool {
 		i = r.doc.Words[i].Head
 	}
 	return false
-}
-
-// setPlace gives a telling the place that its own clause names.
-//
-//	"met in Ankara" · "across the West Bank" · of a visit, where it went
-func (r *reader) setPlace(t *telling) {
-	slots := []depmatch.Slot{"in", "at", "near", "across", "inside", "outside"}
-	if t.Type == plover.Consult {
-		slots = append(slots, "to")
-	}
-	if t.Type == plover.Assault || t.Type == plover.Coerce {
-		slots = append(slots, "on", "of", "against", depmatch.Patient)
-	}
-	for _, s := range slots {
-		for _, a := range t.frame.Args {
-			if a.Slot != s || a.Via == depmatch.Host {
-				continue
-			}
-			if p := r.placeOf(a.Word); p != nil {
-				t.Place = p
-				return
-			}
-		}
-	}
-}
-
-// placeOf returns the place that a phrase names, nil if it names none. A city
-// in apposition to its country is the nearer place: "the Turkish capital Ankara".
-func (r *reader) placeOf(i int) *record.Place {
-	for c := range r.doc.Children(i) {
-		if r.doc.Is(c, "appos", "flat", "compound") {
-			if p := r.placeAt(c); p != nil {
-				return p
-			}
-		}
-	}
-	return r.placeAt(i)
-}
-
-func (r *reader) placeAt(i int) *record.Place {
-	m := r.table.At(i)
-	if m == nil || !m.Place {
-		return nil
-	}
-	span := r.doc.Cover(m.First, m.Last)
-	p := &record.Place{Name: r.doc.Text.Slice(span), Country: m.Actors[0].Country, Span: span}
-	if w := m.Where; w != nil {
-		p.Lat, p.Lon, p.GeoNames = w.Lat, w.Lon, w.GeoNames
-	}
-	return p
 }

@@ -55,7 +55,11 @@ func (r *reader) placeAt(i int, s ud.Sentence) int {
 	if end < s.Last && isCapital(r.forms[end]) && r.isPlaceword("ending", end, s) && r.freeOf(end, 1) {
 		end++ // "Dallas | County"
 	}
-	r.addPlace(site{first: i, last: end, senses: senses, inside: r.insideOf(end, s), holds: r.townBefore(i, s)})
+	x := site{first: i, last: end, senses: senses, inside: r.insideOf(end, s), holds: r.townBefore(i, s)}
+	if x.inside == nil && senses == nil && end+1 < s.Last && r.forms[end] == "of" {
+		x.inside = r.regionsAt(end+1, s) // "Amuru ward of Gulu"
+	}
+	r.addPlace(x)
 	return end - i
 }
 
@@ -169,12 +173,12 @@ func anyIn(senses []*place.Place, in *place.Place) bool {
 func (r *reader) addSite(x *site) int {
 	p := r.senseOf(x)
 	if p == nil {
-		r.table.site(x.first, x.last, nil)
+		r.table.site(Site{First: x.first, Last: x.last, Inside: r.setting().choose(x.inside, nil)})
 		return x.last
 	}
 	e := r.kb.Entry(p.Country)
 	if e == nil {
-		r.table.site(x.first, x.last, p)
+		r.table.site(Site{First: x.first, Last: x.last, Where: p})
 		return x.last
 	}
 	span := r.doc.Cover(x.first, x.last)

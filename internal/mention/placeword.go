@@ -28,6 +28,10 @@ var placewords = sync.OnceValue(func() map[string]map[string]bool {
 	return out
 })
 
+// IsBuilding reports whether a noun is one of those for sites in a town, which
+// bear a name of their own: "hospital", "embassy". The noun is a lemma.
+func IsBuilding(noun string) bool { return placewords()["building"][strings.ToLower(noun)] }
+
 // isPlaceword reports whether word i of the sentence is of a class.
 func (r *reader) isPlaceword(class string, i int, s ud.Sentence) bool {
 	return i >= s.First && i < s.Last && placewords()[class][strings.ToLower(r.forms[i])]

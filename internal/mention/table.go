@@ -54,6 +54,7 @@ type Table struct {
 type Site struct {
 	First, Last int          // words [First, Last)
 	Where       *place.Place // nil: not known
+	Inside      *place.Place // of a site not known: the place that the words after it name, or nil
 }
 
 // SiteAt returns the site that word i is part of, or nil.
@@ -64,9 +65,9 @@ func (t *Table) SiteAt(i int) *Site {
 	return &t.sites[t.siteAt[i]-1]
 }
 
-func (t *Table) site(first, last int, p *place.Place) {
-	t.sites = append(t.sites, Site{first, last, p})
-	for i := first; i < last; i++ {
+func (t *Table) site(x Site) {
+	t.sites = append(t.sites, x)
+	for i := x.First; i < x.Last; i++ {
 		t.siteAt[i] = int32(len(t.sites))
 	}
 }
@@ -77,7 +78,7 @@ func (t *Table) Places() []Site {
 	out := append([]Site(nil), t.sites...)
 	for _, m := range t.Mentions {
 		if m.Place && m.Class == Name {
-			out = append(out, Site{m.First, m.Last, m.Where})
+			out = append(out, Site{First: m.First, Last: m.Last, Where: m.Where})
 		}
 	}
 	slices.SortFunc(out, func(a, b Site) int { return a.First - b.First })

@@ -1,0 +1,207 @@
+package event
+
+import (
+	"readout/internal/depmatch"
+	"readout/internal/mention"
+	"readout/internal/place"
+	"readout/internal/plover"
+	"readout/internal/record"
+)
+
+// setPlace gives a telling the place that its own clause names, or the clause
+// of the journey that it was the aim of. What the place itself does not tell,
+// the next place of the clause does.
+//
+//	"met in Ankara" · "across the West Bank" · of a visit, where it went
+func (r *reader) setPlace(t *telling) {
+	for _, s := range placesOf(t.Type) {
+		for _, a := range t.frame.Args {
+			if a.Slot != s || a.Via == depmatch.Host {
+				continue
+			}
+			switch p := r.placeOf(a.Word); {
+			case p == nil:
+			case t.Place == nil:
+				t.Place = p
+			case t.Place.Country == "":
+				locate(t.Place, p)
+			}
+			if t.Place != nil && t.Place.Country != "" {
+				return
+			}
+		}
+	}
+	if t.Place == nil {
+		t.Place = r.goal(&t.frame)
+	}
+}
+
+// placesOf returns the slots in which events of a type have their place.
+func placesOf(t plover.Type) []depmatch.Slot {
+	slots := []depmatch.Slot{"in", "at", "near", "across", "inside", "outside", "around", "throughout"}
+	switch t {
+	case plover.Consult:
+		slots = append(slots, "to")
+	case plover.Assault, plover.Coerce:
+		slots = append(slots, "on", "of", "against", depmatch.Patient)
+	}
+	return slots
+}
+
+// goal returns the place of the journey that an act was the aim of.
+//
+//	"flew to Muscat to meet the sultan" · "left Accra after talks with"
+func (r *reader) goal(f *depmatch.Frame) *record.Place {
+	v := f.Verb
+	if v < 0 || !r.doc.Is(v, "advcl", "xcomp") {
+		return nil
+	}
+	m := r.doc.Words[v].Head
+	if m < 0 || !journeys[r.doc.Words[m].Lemma] {
+		return nil
+	}
+	journey := r.args.Of(r.doc, m)
+	for _, s := range []depmatch.Slot{"in", "to", "at", depmatch.Patient, "from"} {
+		for _, w := range journey.All(s) {
+			if p := r.placeOf(w); p != nil {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
+// journeys are the verbs of going somewhere.
+var journeys = map[string]bool{
+	"arrive": true, "come": true, "depart": true, "fly": true, "go": true, "head": true, "land": true, "leave": true,
+	"return": true, "travel": true, "visit": true,
+}
+
+// placeOf returns the place that a phrase names, nil if it names none: the
+// smallest of those in apposition.
+//
+//	"the Turkish capital Ankara" · "Gimbi, Ethiopia"
+func (r *reader) placeOf(i int) *record.Place {
+	best, fine := r.placeAt(i)
+	for c := range r.doc.Children(i) {
+		if !r.doc.Is(c, "appos", "flat", "compound", "nmod", "dep", "list") || r.doc.Is(c, "nmod") && !isWhere(depmatch.Preposition(r.doc, c)) {
+			continue
+		}
+		p, f := r.placeAt(c)
+		switch {
+		case p == nil || r.doc.Is(c, "nmod") && best == nil:
+		case best == nil || f > fine && !r.doc.Is(c, "nmod"):
+			best, fine, p = p, f, best
+			if p != nil && best.Country == "" {
+				locate(best, p)
+			}
+		case best.Country == "":
+			locate(best, p)
+		}
+	}
+	return best
+}
+
+// How small a place is.
+const (
+	aCountry = iota + 1
+	aRegion
+	aTown
+	aSite
+)
+
+// placeAt returns the place that word i is a name of, and how small it is.
+func (r *reader) placeAt(i int) (*record.Place, int) {
+	if p := r.siteAt(i); p != nil {
+		return p, aSite
+	}
+	if x := r.table.SiteAt(i); x != nil {
+		span := r.doc.Cover(x.First, x.Last)
+		p := &record.Place{Name: r.doc.Text.Slice(span), Span: span}
+		where(p, x.Where)
+		if x.Where != nil {
+			return p, fineness(x.Where)
+		}
+		where(p, x.Inside)
+		return p, aSite
+	}
+	m := r.table.At(i)
+	if m == nil || !m.Place {
+		return nil, 0
+	}
+	span := r.doc.Cover(m.First, m.Last)
+	p := &record.Place{Name: r.doc.Text.Slice(span), Country: m.Actors[0].Country, Span: span}
+	where(p, m.Where)
+	return p, fineness(m.Where)
+}
+
+// siteAt returns the building or the like of which word i is the noun, if it
+// has a name of its own. It lies where the town in its phrase lies.
+//
+//	"the Kasubi palace" · "Erez crossing in northern Gaza"
+func (r *reader) siteAt(i int) *record.Place {
+	if !mention.IsBuilding(r.doc.Words[i].Lemma) {
+		return nil
+	}
+	first := i
+	for first > 0 && r.doc.SentenceOf(first-1) == r.doc.SentenceOf(i) && r.namesSite(first-1, i) {
+		first--
+	}
+	if first == i {
+		return nil
+	}
+	span := r.doc.Cover(first, i+1)
+	p := &record.Place{Name: r.doc.Text.Slice(span), Span: span}
+	for c := range r.doc.Children(i) {
+		if r.doc.Is(c, "compound", "nmod", "appos", "nmod:poss") {
+			if town, fine := r.placeAt(c); town != nil && (p.Country == "" || fine >= aTown && p.GeoNames == 0) {
+				locate(p, town)
+			}
+		}
+	}
+	return p
+}
+
+// namesSite reports whether word k is a part of the name of the building whose
+// noun is word i: a proper noun, or a particle joined to one.
+func (r *reader) namesSite(k, i int) bool {
+	w := &r.doc.Words[k]
+	if w.UPOS == "PROPN" {
+		return true
+	}
+	joined := w.Span.End == r.doc.Words[k+1].Span.Start
+	return joined && k+1 < i && (w.Form == "-" || r.doc.Words[k+1].Form == "-")
+}
+
+// where tells a place what the tables say of it. A country is no point.
+func where(p *record.Place, w *place.Place) {
+	if w == nil {
+		return
+	}
+	if p.Country == "" {
+		p.Country = w.Country
+	}
+	if w.Kind != place.Country {
+		p.Lat, p.Lon, p.GeoNames = w.Lat, w.Lon, w.GeoNames
+	}
+}
+
+// locate tells a place what is known of the one around it.
+func locate(p, around *record.Place) {
+	p.Country, p.Lat, p.Lon, p.GeoNames = around.Country, around.Lat, around.Lon, around.GeoNames
+}
+
+func fineness(w *place.Place) int {
+	if w == nil {
+		return aCountry
+	}
+	switch w.Kind {
+	case place.Country, place.Continent:
+		return aCountry
+	case place.Region, place.Water, place.Island:
+		return aRegion
+	case place.Garrison, place.Building, place.Crossing, place.Quarter:
+		return aSite
+	}
+	return aTown
+}
