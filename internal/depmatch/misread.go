@@ -14,6 +14,9 @@ func misreadSubject(d *ud.Doc, v int) int {
 	if n <= v || !d.Is(v, "amod") || d.Words[v].XPOS != "VBN" && d.Words[v].XPOS != "VBD" {
 		return -1
 	}
+	if own := d.Child(v, "nsubj"); own >= 0 && own < v {
+		return own
+	}
 	subject := -1
 	for c := range d.Children(n) {
 		if c >= v || d.Child(c, "case") >= 0 || !d.Is(c, "compound", "nsubj", "nmod", "amod") {

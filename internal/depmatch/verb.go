@@ -24,6 +24,9 @@ func (x *Lexicon) verbArgs(d *ud.Doc, v int, f *Frame, via Via) {
 			f.addCounted(d, Patient, antecedent(d, c), via)
 		case "iobj":
 			f.add("to", c, via)
+			if d.Child(v, "obj") < 0 { // "urged Chad to leave", read so by some parsers
+				f.add(Patient, c, via)
+			}
 		case "obl:agent":
 			f.add(Agent, c, via)
 		case "ccomp":
@@ -66,6 +69,13 @@ func addInfinitive(d *ud.Doc, v int, f *Frame, via Via) {
 		if m := d.Child(c, "mark"); m >= 0 && lower(d.Words[m].Form) == "to" {
 			f.add(Do, c, max(via, Control))
 			return
+		}
+	}
+	if o := d.Child(v, "obj"); o >= 0 {
+		for c := range d.Children(o) { // "ordered people living there to leave", hung too low
+			if k := d.Child(c, "advcl", "xcomp"); d.Is(c, "acl") && k >= 0 && !isFinite(d, k) && d.Words[k].XPOS == "VB" {
+				f.add(Do, k, max(via, Control))
+			}
 		}
 	}
 }

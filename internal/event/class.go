@@ -37,7 +37,7 @@ func (r *reader) is(word int, class string) bool {
 	case "armed": // soldiers and rebels
 		return len(as) > 0 && isOf(&as[0], []string{"MIL", "REB", "PRM", "UAF"}) || len(as) == 0 && isArmed(r.peopleNoun(word))
 	case "official": // somebody who speaks for a state or a group
-		return len(as) > 0 && (as[0].Kind == record.KindPerson || isOf(&as[0], officials) && as[0].Kind != record.KindState || as[0].Kind == record.KindGroup && isOf(&as[0], []string{"REB", "PTY", "OPP"}))
+		return len(as) > 0 && (as[0].Kind == record.KindPerson || as[0].Kind != record.KindState && as[0].Kind != record.KindPeople && !isCrowd(as[0].Sectors))
 	case "state":
 		return len(as) > 0 && as[0].Kind == record.KindState
 	case "country":

@@ -128,7 +128,7 @@ func (r *reader) framed(f *depmatch.Frame) string {
 func (r *reader) framingWord(i int) string {
 	w := &r.doc.Words[i]
 	lemma := strings.ToLower(w.Lemma)
-	if (w.UPOS == "NOUN" || w.UPOS == "VERB") && framing()[lemma] != "" {
+	if kind := framing()[lemma]; kind != "" && (w.UPOS == "NOUN" || w.UPOS == "VERB" && kind == "memory") {
 		return lemma
 	}
 	return ""

@@ -52,14 +52,18 @@ func (r *reader) sides(p *Pattern, f *depmatch.Frame) (actors, recipients []reco
 	if p.Type == plover.Consult && p.AllActors && len(actors) == 1 && len(recipients) == 0 {
 		actors = r.peopleInside(f, actors)
 	}
-	if len(recipients) == 0 && !p.AllActors {
-		recipients = without(r.unnamed(p, f, p.Recipient, actors), actors)
+	if !anyCountry(recipients) && !p.AllActors {
+		if more := without(r.unnamed(p, f, p.Recipient, actors), actors); more != nil {
+			recipients = more
+		}
 	}
 	if p.Type == plover.Agree || p.Type == plover.Retreat {
 		recipients = withoutHome(recipients, actors)
 	}
-	if len(recipients) == 0 && !p.AllActors && p.Type != plover.Mobilize {
-		recipients = r.inside(f, p.Recipient, actors)
+	if !anyCountry(recipients) && !p.AllActors && p.Type != plover.Mobilize {
+		if more := r.inside(f, p.Recipient, actors); more != nil {
+			recipients = more
+		}
 	}
 	if len(recipients) == 0 && p.Home {
 		recipients = r.atHome(f, actors)
@@ -131,7 +135,7 @@ func (r *reader) atHome(f *depmatch.Frame, actors []record.Actor) []record.Actor
 // domiciled gives officials without a country that of the other side: a judge
 // who charges Chileans is taken for a Chilean one.
 func domiciled(actors, recipients []record.Actor) []record.Actor {
-	if len(recipients) != 1 || recipients[0].Country == "" || slices.Contains(bodies, recipients[0].Country) {
+	if len(recipients) != 1 || recipients[0].Country == "" || isBody(recipients[0].Country) {
 		return actors
 	}
 	for i, a := range actors {
@@ -154,19 +158,26 @@ func withoutHome(recipients, actors []record.Actor) []record.Actor {
 // all of them. A guest takes none from the clause around: who speaks during a
 // visit is the visitor, but who speaks in support of Chad need not support it.
 func (r *reader) fill(f *depmatch.Frame, roles []depmatch.Path, all, guest bool) []record.Actor {
-	var out []record.Actor
+	var out, stateless []record.Actor
 	for _, path := range roles {
 		for _, w := range path.Words(f, r.frame) {
 			if guest && isHost(f, w) {
 				continue
 			}
 			for _, x := range r.partiesAt(w, path[len(path)-1]) {
+				if x.Country == "" {
+					stateless = appendActor(stateless, x)
+					continue
+				}
 				out = appendActor(out, x)
 			}
 		}
 		if len(out) > 0 && !all {
 			break
 		}
+	}
+	if all || len(out) == 0 {
+		out = append(out, stateless...)
 	}
 	return out
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"readout/internal/depmatch"
+	"readout/internal/plover"
 	"readout/internal/record"
 )
 
@@ -44,17 +45,36 @@ func (r *reader) statusOf(p *Pattern, f *depmatch.Frame) (record.Status, string)
 		if v < 0 {
 			return record.Actual, ""
 		}
-		if s := statuses()["over "+depmatch.Key(r.doc, v)]; s != "" && r.governs(v, f.Pred) {
+		if s := statuses()["over "+depmatch.Key(r.doc, v)]; s != "" && r.governs(v, f.Pred) && !r.isOccasion(f.Pred) {
 			return s, "under " + r.doc.Words[v].Lemma
 		}
 		return record.Actual, ""
 	}
 	if v != f.Pred { // "cancelled the visit", "the talks were postponed"
-		if s := statuses()["over "+depmatch.Key(r.doc, v)]; s != "" {
+		if s := statuses()["over "+depmatch.Key(r.doc, v)]; s != "" && !r.isPerformed(p, v, s) {
 			return s, "under " + r.doc.Words[v].Lemma
 		}
 	}
 	return r.verbStatus(v)
+}
+
+// isPerformed reports whether an act is done by being offered: an apology, but
+// not a meeting.
+func (r *reader) isPerformed(p *Pattern, v int, s record.Status) bool {
+	return s == record.Hypothetical && (p.Type == plover.Concede || p.Type == plover.Support) && r.args.Light[depmatch.Key(r.doc, v)]
+}
+
+// isOccasion reports whether a noun is the occasion of what its clause tells:
+// "in a call with Chad, Mali discussed the border".
+func (r *reader) isOccasion(i int) bool {
+	if !r.doc.Is(i, "obl") {
+		return false
+	}
+	switch depmatch.Preposition(r.doc, i) {
+	case "in", "during", "at", "after", "following", "on":
+		return true
+	}
+	return false
 }
 
 // modified returns the status that an adjective or determiner gives a noun:

@@ -56,6 +56,7 @@ func (r *reader) tell(p *Pattern, f depmatch.Frame) (*telling, string) {
 	r.attribute(t)
 	r.setWhen(t)
 	r.setPlace(t)
+	t.host()
 	t.merit = r.merit(&f, t)
 	return t, ""
 }

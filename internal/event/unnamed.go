@@ -160,7 +160,7 @@ var placeSlots = []depmatch.Slot{"in", "at", "near", "across", "outside", "insid
 // people of one country. What soldiers do to civilians may be done abroad;
 // what police, courts and governments do to an opposition is done at home.
 func (r *reader) isDomestic(t plover.Type, sector string, other *record.Actor) bool {
-	if other.Country == "" || len(other.Country) == 3 && slices.Contains(bodies, other.Country) {
+	if other.Country == "" || isBody(other.Country) {
 		return false
 	}
 	official := other.Kind == record.KindState || isOf(other, officials)
@@ -189,6 +189,8 @@ var (
 func isOf(a *record.Actor, sectors []string) bool {
 	return len(a.Sectors) > 0 && slices.Contains(sectors, a.Sectors[0])
 }
+
+func isBody(country string) bool { return slices.Contains(bodies, country) }
 
 // bodies are the codes that stand in the place of a country for what has none.
 var bodies = []string{"IGO", "NGO", "IMG", "MNC", "UNO", "EUR", "ISM"}
