@@ -11,7 +11,7 @@ import (
 
 // A Problem is a place where the tables disagree with each other.
 type Problem struct {
-	Kind string // unknown-country, unknown-sector, two-owners, overlap, order
+	Kind string // unknown-country, unknown-sector, two-owners, rivals, overlap, order, gap
 	Text string
 }
 
@@ -41,7 +41,7 @@ func (b *Base) Check() []Problem {
 			}
 		}
 	}
-	return append(append(out, b.owners()...), b.overlaps()...)
+	return slices.Concat(out, b.owners(), b.rivals(), b.overlaps(), b.gaps())
 }
 
 // owners finds names that belong to two ids and could not be told apart by
@@ -84,10 +84,7 @@ func similar(a, b Kind) bool {
 // before they begin.
 func (b *Base) overlaps() []Problem {
 	var out []Problem
-	keys := slices.SortedFunc(maps.Keys(b.holders), func(x, y [2]string) int {
-		return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1]))
-	})
-	for _, k := range keys {
+	for _, k := range b.keys() {
 		list := b.holders[k]
 		for i, t := range list {
 			if t.From != "" && t.To != "" && timex.Compare(t.From, t.To) > 0 {
@@ -101,6 +98,66 @@ func (b *Base) overlaps() []Problem {
 		}
 	}
 	return out
+}
+
+// rivals finds names of two persons who held offices at one time, so that a
+// text of that time cannot mean one of them by it: the table should not give
+// such a short name to either.
+func (b *Base) rivals() []Problem {
+	var out []Problem
+	for name, all := range b.All() {
+		for i, e := range all {
+			for _, f := range all[:i] {
+				if e.ID != f.ID && e.Kind == Person && f.Kind == Person && b.together(e.ID, f.ID) {
+					out = append(out, Problem{"rivals", fmt.Sprintf("%s: %s %s", name, f.ID, e.ID)})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// together reports whether two persons held offices at one time.
+func (b *Base) together(x, y string) bool {
+	for _, t := range b.persons[x] {
+		for _, u := range b.persons[y] {
+			if overlap(t, u) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// gaps finds offices of heads and foreign ministers that nobody held for more
+// than a year between two holders.
+func (b *Base) gaps() []Problem {
+	var out []Problem
+	for _, k := range b.keys() {
+		if !slices.Contains(steady, k[1]) {
+			continue
+		}
+		var end timex.Date
+		for i, t := range b.holders[k] {
+			if n, ok := timex.Days(end.Last(), t.From.First()); i > 0 && end != "" && ok && n > 366 {
+				out = append(out, Problem{"gap", fmt.Sprintf("nobody was %s of %s from %s to %s", k[1], k[0], end, t.From)})
+			}
+			if i == 0 || t.To == "" || end != "" && t.To > end {
+				end = t.To
+			}
+		}
+	}
+	return out
+}
+
+// steady are offices that should always have a holder.
+var steady = []string{"President", "Minister of Foreign Affairs", "Secretary of State", "Chancellor", "Taoiseach", "King"}
+
+// keys returns whose offices the tables know, in order.
+func (b *Base) keys() [][2]string {
+	return slices.SortedFunc(maps.Keys(b.holders), func(x, y [2]string) int {
+		return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1]))
+	})
 }
 
 // many are offices that a state gives to several people at a time.

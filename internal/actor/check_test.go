@@ -37,13 +37,17 @@ func TestCheckFinds(t *testing.T) {
 		{ID: "NOR/a", Name: "A", Country: "NOR", Office: "King", From: "2001", To: "2010-05"},
 		{ID: "NOR/b", Name: "B", Country: "NOR", Office: "King", From: "2009-03"},
 		{ID: "NOR/c", Name: "C", Country: "NOR", Office: "King", From: "2008", To: "2007"},
+		{ID: "NOR/d", Name: "D", Country: "NOR", Office: "President", From: "2001", To: "2003"},
+		{ID: "NOR/e", Name: "E", Country: "NOR", Office: "President", From: "2007"},
 	}
-	b.holders = index(b.tenures)
+	b.enter(Entry{Kind: Person, ID: "NOR/a"}, "Ola")
+	b.enter(Entry{Kind: Person, ID: "NOR/d"}, "Ola")
+	b.holders, b.persons = index(b.tenures), byPerson(b.tenures)
 	var kinds []string
 	for _, p := range b.Check() {
 		kinds = append(kinds, p.Kind)
 	}
-	want := []string{"unknown-country", "unknown-sector", "two-owners", "overlap", "order"}
+	want := []string{"unknown-country", "unknown-sector", "two-owners", "overlap", "order", "rivals", "gap"}
 	for _, k := range want {
 		if !slices.Contains(kinds, k) {
 			t.Errorf("%s is not found in %v", k, kinds)

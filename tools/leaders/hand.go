@@ -3,12 +3,14 @@ package main
 import (
 	"bufio"
 	"cmp"
+	_ "embed"
 	"fmt"
 	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
 
+	"readout/internal/actor"
 	"readout/internal/timex"
 )
 
@@ -122,6 +124,22 @@ func holders(list string) ([]*row, error) {
 	return rows, nil
 }
 
+//go:embed ambiguous.txt
+var ambiguousTxt string
+
+// ambiguous has the folded last names that are nobody's short name.
+var ambiguous = func() map[string]bool {
+	m := map[string]bool{}
+	for line := range strings.Lines(ambiguousTxt) {
+		if !strings.HasPrefix(line, "#") {
+			for w := range strings.FieldsSeq(line) {
+				m[actor.Fold(w)] = true
+			}
+		}
+	}
+	return m
+}()
+
 // spellings parts "Hakan *Fidan/Hakan Fydan" into name and other names.
 func spellings(s string) (name, short string) {
 	var shorts []string
@@ -129,7 +147,9 @@ func spellings(s string) (name, short string) {
 		v = strings.TrimSpace(v)
 		if before, after, ok := strings.Cut(v, "*"); ok {
 			mid, rest, _ := strings.Cut(after, "*")
-			shorts = append(shorts, mid)
+			if !ambiguous[actor.Fold(mid)] {
+				shorts = append(shorts, mid)
+			}
 			v = before + mid + rest
 		}
 		if i == 0 {
