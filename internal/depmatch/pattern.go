@@ -73,6 +73,9 @@ func (x *Index) At(d *ud.Doc, i int) []*Pattern {
 	if lemma := lower(d.Words[i].Lemma); len(ps) == 0 && lemma != key {
 		ps = x.byKey[Trigger{c, lemma}] // an unknown particle: "stepped up" is step
 	}
+	if len(ps) == 0 { // a past tense that the lemmatizer does not know
+		ps = x.byKey[Trigger{c, lower(d.Words[i].Form)}]
+	}
 	if len(ps) == 0 {
 		for _, stem := range stems(lower(d.Words[i].Form)) {
 			if ps = x.byKey[Trigger{c, stem}]; len(ps) > 0 {

@@ -324,7 +324,13 @@ func isMisread(d *ud.Doc, v int) bool {
 	if o := d.Child(v, "obj"); o > v {
 		return true
 	}
-	return d.Words[h].Deprel == "root" && d.Child(h, "cop", "nsubj") < 0 && d.Child(v, "obl:agent") < 0 && h < v
+	if h > v || d.Child(v, "obl:agent") >= 0 {
+		return false
+	}
+	for d.Is(h, "nmod") { // "Thousands of students protested"
+		h = d.Words[h].Head
+	}
+	return d.Words[h].Deprel == "root" && d.Child(h, "cop", "nsubj") < 0
 }
 
 // Passive reports whether the subject of the verb is its patient.

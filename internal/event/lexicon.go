@@ -19,7 +19,7 @@ var lexicons embed.FS
 
 // fields are what a pattern of an event may say beside its trigger and
 // conditions; docs/adding.md explains them.
-var fields = []string{"actor", "actors", "recipient", "recipients", "mode", "context", "status", "place", "one-sided", "when", "home"}
+var fields = []string{"actor", "actors", "recipient", "recipients", "mode", "context", "status", "place", "one-sided", "when", "home", "voice"}
 
 // A Pattern is a pattern of depmatch with what it licenses.
 type Pattern struct {
@@ -34,6 +34,7 @@ type Pattern struct {
 	Status     record.Status // if the words themselves set one: "postpone"
 	When       record.Status // the only status in which the words tell the event: "will not agree" is a rejection
 	Home       bool          // "home: yes": done to the actors' own people where no other is told
+	Passive    bool          // "voice: passive": told only so
 	Impersonal bool          // "one-sided: no": tells an event even without a known actor
 
 	weight int // how much it asks: of two patterns that fit, the one that asks more is taken
@@ -139,6 +140,7 @@ func newPattern(dp *depmatch.Pattern, t plover.Type) (*Pattern, error) {
 			p.weight += 2 // words, not classes
 		}
 	}
+	p.Passive = slices.Contains(dp.Fields["voice"], "passive")
 	p.Home = slices.Contains(dp.Fields["home"], "yes")
 	p.Impersonal = slices.Contains(dp.Fields["one-sided"], "no")
 	if s := dp.Fields["status"]; len(s) > 0 {

@@ -198,7 +198,8 @@ func (r *reader) conditional(v int) bool {
 // on to attack", "managed to seize", "used a drone to kill".
 func factive(lemma string) bool {
 	switch lemma {
-	case "manage", "go", "continue", "begin", "start", "use", "come", "proceed", "help", "return", "send", "gather", "take":
+	case "manage", "go", "continue", "begin", "start", "use", "come", "proceed", "help", "return", "send", "gather", "take",
+		"fly", "travel", "arrive", "land", "head", "visit", "convene", "meet", "assemble", "leave", "rush":
 		return true
 	}
 	return false

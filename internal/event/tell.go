@@ -11,6 +11,9 @@ import (
 // the clause tells no event: nobody known takes part, or it only speaks of a
 // possibility.
 func (r *reader) tell(p *Pattern, f depmatch.Frame) (*telling, string) {
+	if p.Passive && !f.Passive {
+		return nil, "told only in the passive"
+	}
 	if r.isAccusedOf(p, &f) {
 		return nil, "only what somebody is accused of"
 	}
