@@ -116,6 +116,7 @@ func (f *Frame) has(s Slot) bool { return f.Get(s) >= 0 }
 // data; see LightVerbs.
 type Lexicon struct {
 	Light        map[string]bool // lemma, with particle: "carry out"
+	Personal     map[string]bool // adjectives of somebody's will, whose "it" is never empty: "willing"
 	SubjectRules map[string]bool // verbs whose subject stays the subject of the infinitive though they have an object: "promise"
 }
 

@@ -167,6 +167,9 @@ func (x *Lexicon) addImplied(d *ud.Doc, v int, passive bool, f *Frame, via Via) 
 	own := d.Child(v, "nsubj", "csubj") >= 0
 	if !own {
 		s, how := x.implied(d, v, 0)
+		if s < 0 && x.Personal[lower(d.Words[v].Lemma)] && d.Is(v, "ccomp") && d.Child(v, "expl") >= 0 {
+			s, how = x.subject(d, d.Words[v].Head, 0) // "Chad says it is willing to talk"
+		}
 		how = max(how, via)
 		switch {
 		case s < 0:

@@ -132,7 +132,7 @@ func newPattern(dp *depmatch.Pattern, t plover.Type) (*Pattern, error) {
 	p.Actor, p.AllActors = roles(dp, "actor", "actors")
 	p.Recipient, p.AllRecips = roles(dp, "recipient", "recipients")
 	if s := dp.Fields["when"]; len(s) > 0 {
-		p.When, p.weight = record.Status(s[0]), 3
+		p.When, p.weight = record.Status(s[0]), 6
 	}
 	for _, c := range dp.Need {
 		p.weight++

@@ -222,6 +222,11 @@ func (r *reader) owners(word int) []record.Actor {
 		if out := known(r.table.Actors(c)); len(out) > 0 {
 			return out
 		}
+		if r.doc.Is(c, "compound") { // "a Turkish aid convoy"
+			if out := r.owners(c); len(out) > 0 {
+				return out
+			}
+		}
 	}
 	return nil
 }
