@@ -8,32 +8,51 @@ import (
 	"readout/internal/record"
 )
 
-// setPlace gives a telling the place that its own clause names, or the clause
-// of the journey that it was the aim of. What the place itself does not tell,
-// the next place of the clause does.
+// setPlace gives a telling the smallest place that its own clause names, or
+// the clause of the journey that it was the aim of. What that place itself does
+// not tell, the others of the clause do.
 //
 //	"met in Ankara" · "across the West Bank" · of a visit, where it went
 func (r *reader) setPlace(t *telling) {
+	fine := 0
 	for _, s := range placesOf(t.Type) {
 		for _, a := range t.frame.Args {
-			if a.Slot != s || a.Via == depmatch.Host {
+			if a.Slot != s || a.Via == depmatch.Host || r.isTopic(t, a.Word) {
 				continue
 			}
-			switch p := r.placeOf(a.Word); {
-			case p == nil:
-			case t.Place == nil:
-				t.Place = p
-			case t.Place.Country == "":
-				locate(t.Place, p)
-			}
-			if t.Place != nil && t.Place.Country != "" {
-				return
+			if p, f := r.placeOf(a.Word); p != nil {
+				t.Place, fine = smaller(t.Place, fine, p, f)
 			}
 		}
 	}
 	if t.Place == nil {
 		t.Place = r.goal(&t.frame)
 	}
+}
+
+// smaller returns the smaller of two places, the first if they are alike. It
+// lies where the other does if it is not known where else.
+func smaller(p *record.Place, fine int, q *record.Place, f int) (*record.Place, int) {
+	switch {
+	case p == nil:
+		return q, f
+	case f > fine:
+		p, q, fine = q, p, f
+	}
+	if p.Country == "" {
+		p.Country, p.Lat, p.Lon, p.GeoNames = q.Country, q.Lat, q.Lon, q.GeoNames
+	}
+	return p, fine
+}
+
+// isTopic reports whether a phrase tells the place of what is spoken of, not
+// of the speaking: "discussed the fighting in Goma".
+func (r *reader) isTopic(t *telling, i int) bool {
+	h := r.doc.Words[i].Head
+	if isHarm(t.Type) || h < 0 || h == t.frame.Pred || h == t.frame.Verb || r.doc.Words[h].UPOS == "VERB" {
+		return false
+	}
+	return r.table.At(h) == nil && r.doc.Is(i, "nmod")
 }
 
 // placesOf returns the slots in which events of a type have their place.
@@ -63,7 +82,7 @@ func (r *reader) goal(f *depmatch.Frame) *record.Place {
 	journey := r.args.Of(r.doc, m)
 	for _, s := range []depmatch.Slot{"in", "to", "at", depmatch.Patient, "from"} {
 		for _, w := range journey.All(s) {
-			if p := r.placeOf(w); p != nil {
+			if p, _ := r.placeOf(w); p != nil {
 				return p
 			}
 		}
@@ -81,25 +100,18 @@ var journeys = map[string]bool{
 // smallest of those in apposition.
 //
 //	"the Turkish capital Ankara" · "Gimbi, Ethiopia"
-func (r *reader) placeOf(i int) *record.Place {
+func (r *reader) placeOf(i int) (*record.Place, int) {
 	best, fine := r.placeAt(i)
 	for c := range r.doc.Children(i) {
-		if !r.doc.Is(c, "appos", "flat", "compound", "nmod", "dep", "list") || r.doc.Is(c, "nmod") && !isWhere(depmatch.Preposition(r.doc, c)) {
+		inside := r.doc.Is(c, "nmod") && best != nil && isWhere(depmatch.Preposition(r.doc, c))
+		if !inside && !r.doc.Is(c, "appos", "flat", "compound", "dep", "list") {
 			continue
 		}
-		p, f := r.placeAt(c)
-		switch {
-		case p == nil || r.doc.Is(c, "nmod") && best == nil:
-		case best == nil || f > fine && !r.doc.Is(c, "nmod"):
-			best, fine, p = p, f, best
-			if p != nil && best.Country == "" {
-				locate(best, p)
-			}
-		case best.Country == "":
-			locate(best, p)
+		if p, f := r.placeAt(c); p != nil {
+			best, fine = smaller(best, fine, p, f)
 		}
 	}
-	return best
+	return best, fine
 }
 
 // How small a place is.
@@ -155,7 +167,7 @@ func (r *reader) siteAt(i int) *record.Place {
 	for c := range r.doc.Children(i) {
 		if r.doc.Is(c, "compound", "nmod", "appos", "nmod:poss") {
 			if town, fine := r.placeAt(c); town != nil && (p.Country == "" || fine >= aTown && p.GeoNames == 0) {
-				locate(p, town)
+				p.Country, p.Lat, p.Lon, p.GeoNames = town.Country, town.Lat, town.Lon, town.GeoNames
 			}
 		}
 	}
@@ -184,11 +196,6 @@ func where(p *record.Place, w *place.Place) {
 	if w.Kind != place.Country {
 		p.Lat, p.Lon, p.GeoNames = w.Lat, w.Lon, w.GeoNames
 	}
-}
-
-// locate tells a place what is known of the one around it.
-func locate(p, around *record.Place) {
-	p.Country, p.Lat, p.Lon, p.GeoNames = around.Country, around.Lat, around.Lon, around.GeoNames
 }
 
 func fineness(w *place.Place) int {

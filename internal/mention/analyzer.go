@@ -37,7 +37,9 @@ type reader struct {
 	namings   []naming
 	namingAt  []int32 // by word: index into namings plus one
 	sites     []site
-	siteAt    []int32 // by word: index into sites plus one
+	siteAt    []int32          // by word: index into sites plus one
+	siteNames map[string][]int // by their first word: one site of each name
+	longNames map[string]bool  // words of persons' names of several words; nil until asked
 	table     *Table
 	seen      []candidate // what was mentioned so far, in order
 }
@@ -56,7 +58,7 @@ func Read(p *analysis.Pass) *Table {
 		holders:  map[string][]*naming{},
 		table:    &Table{doc: p.Doc, at: make([]int32, n), siteAt: make([]int32, n)},
 	}
-	r.table.locate, r.namesakes = r.locate, map[string]bool{}
+	r.table.locate, r.namesakes, r.siteNames = r.locate, map[string]bool{}, map[string][]int{}
 	for i := range p.Doc.Words {
 		r.forms[i] = p.Doc.Words[i].Form
 	}
@@ -66,6 +68,9 @@ func Read(p *analysis.Pass) *Table {
 	}
 	for _, s := range r.doc.Sentences {
 		r.scanPlaces(s) // knowing all countries that the article names
+	}
+	for _, s := range r.doc.Sentences {
+		r.scanAgain(s)
 	}
 	r.learnPeople()
 	for _, s := range r.doc.Sentences {

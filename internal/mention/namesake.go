@@ -68,3 +68,36 @@ func (r *reader) townBefore(i int, s ud.Sentence) *site {
 	town := r.sites[r.siteAt[i-2]-1] // a copy: the list of sites grows
 	return &town
 }
+
+// isTown reports whether words [i, last), which look like the name of a person,
+// are that of a town.
+//
+//	"in Kharkiv" · "Hammond, Indiana" · not "in Hammond's view"
+func (r *reader) isTown(i, last int, s ud.Sentence) bool {
+	comma := last < s.Last && r.forms[last] == ","
+	in := i > s.First && r.isPlaceword("inside", i-1, s) && !(last < s.Last && r.doc.Words[last].XPOS == "POS")
+	if !comma && !in || r.afterTitle(i, s) {
+		return false
+	}
+	senses := r.sensesOf(i, last)
+	if len(senses) == 0 || r.knownName(i) && mostPeople(senses) < 300_000 {
+		return false
+	}
+	if in {
+		return senses[0].GeoNames == 0 || mostPeople(senses) >= 50_000
+	}
+	for _, p := range r.insideOf(last, s) {
+		if (p.Kind == place.Country || p.Kind == place.Region) && anyIn(senses, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func mostPeople(list []*place.Place) int {
+	most := 0
+	for _, p := range list {
+		most = max(most, p.Population)
+	}
+	return most
+}

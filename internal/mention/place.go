@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"readout/internal/actor"
 	"readout/internal/place"
 	"readout/internal/record"
@@ -31,10 +33,16 @@ func (r *reader) scanPlaces(s ud.Sentence) {
 // placeAt adds the site that begins at word i, and returns how many words it
 // takes; 0 if none begins there.
 func (r *reader) placeAt(i int, s ud.Sentence) int {
-	if !isCapital(r.forms[i]) || calendar[r.forms[i]] || r.namingAt[i] != 0 {
+	if !isCapital(r.forms[i]) || calendar[r.forms[i]] || r.namingAt[i] != 0 || strings.HasSuffix(r.forms[i], "$") {
 		return 0
 	}
 	a := r.atomOf(i)
+	if a != nil && a.sense(actor.Person) != nil && r.isTown(a.first, a.last, s) {
+		for k := a.first; k < a.last; k++ {
+			r.atomAt[k] = 0 // "Hammond, Indiana", not Philip Hammond
+		}
+		a = nil
+	}
 	senses, n := r.known(i, s)
 	switch {
 	case n > 0 && a != nil && n <= a.last-i:
@@ -107,8 +115,23 @@ func (r *reader) yields(i, n int) bool {
 
 func (r *reader) addPlace(x site) {
 	r.sites = append(r.sites, x)
+	r.enter(&x, len(r.sites)-1)
 	for k := x.first; k < x.last; k++ {
 		r.siteAt[k], r.atomAt[k] = int32(len(r.sites)), 0
+	}
+}
+
+// enter keeps the first site of each name, of eight names with the same first
+// word at most.
+func (r *reader) enter(x *site, number int) {
+	list := r.siteNames[r.forms[x.first]]
+	for _, k := range list {
+		if o := &r.sites[k]; o.last-o.first == x.last-x.first && r.sameForms(o.first, x.first, x.last-x.first) {
+			return
+		}
+	}
+	if len(list) < 8 {
+		r.siteNames[r.forms[x.first]] = append(list, number)
 	}
 }
 
@@ -122,15 +145,13 @@ func join(table, more []*place.Place) []*place.Place {
 				p = q
 				break
 			}
-			if q.Country == p.Country && q.Kind != place.Region && p.Located && place.Distance(p.Lat, p.Lon, q.Lat, q.Lon) < 30 {
+			if q.Country == p.Country && q.Kind != place.Region && isTown(p) && p.Located && place.Distance(p.Lat, p.Lon, q.Lat, q.Lon) < 30 {
 				fuller := *p
 				fuller.Admin, fuller.Population = q.Admin, max(q.Population, 1)
 				if p.GeoNames == 0 {
 					fuller.GeoNames = q.GeoNames
 				}
-				if p.Kind == place.City || p.Kind == place.Capital {
-					fuller.Lat, fuller.Lon = q.Lat, q.Lon
-				}
+				fuller.Lat, fuller.Lon = q.Lat, q.Lon
 				p, more = &fuller, append(append([]*place.Place{}, more[:k]...), more[k+1:]...)
 				break
 			}
@@ -139,6 +160,8 @@ func join(table, more []*place.Place) []*place.Place {
 	}
 	return append(out, more...)
 }
+
+func isTown(p *place.Place) bool { return p.Kind == place.City || p.Kind == place.Capital }
 
 func (r *reader) freeOf(i, n int) bool {
 	for k := i; k < i+n; k++ {

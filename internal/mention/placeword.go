@@ -52,13 +52,19 @@ func (r *reader) namesPlace(i, n int, s ud.Sentence, senses []*place.Place) bool
 		}
 	}
 	if r.isPlaceword("kind", i-2, s) && strings.EqualFold(r.forms[i-1], "of") {
-		return w.UPOS == "PROPN"
+		return r.doc.Words[i+n-1].UPOS == "PROPN"
+	}
+	if w.Name.Kind == ud.Place || w.Name.Kind == ud.Organisation && r.isPlaceword("inside", i-1, s) && mostPeople(senses) > 300_000 {
+		return r.entityEnd(i, s) <= i+n
 	}
 	if w.Name.Kind != ud.NotName {
-		return w.Name.Kind == ud.Place && r.entityEnd(i, s) <= i+n
+		return false
 	}
 	if w.UPOS != "PROPN" || len(w.Form) < 4 && !isUpper(w.Form[1:]) {
 		return false
+	}
+	if r.isPlaceword("inside", i-1, s) {
+		return r.weighs(senses, 100_000, 500)
 	}
 	if r.isPlaceword("before", i-1, s) {
 		return r.weighs(senses, 100_000, 2_000)
