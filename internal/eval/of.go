@@ -45,6 +45,11 @@ func Of(r *record.Reading) Reading {
 			Span:       spanOf(t, m.Span),
 		})
 	}
+	for _, m := range r.Offices {
+		out.Offices = append(out.Offices, Office{
+			Holder: Holder{m.Holder.Name, spanOf(t, m.Holder.Span)}, Office: m.Office, Standing: m.Standing, Country: m.Country,
+		})
+	}
 	return out
 }
 

@@ -15,6 +15,7 @@ type Reading struct {
 	Events     []Event     `json:"events"`
 	Statements []Statement `json:"statements"`
 	Figures    []Figure    `json:"figures"`
+	Offices    []Office    `json:"offices"`
 }
 
 // An Article says which article was read.
@@ -60,6 +61,20 @@ type Figure struct {
 	Attributed []Actor  `json:"attributed"`
 	Repeat     bool     `json:"repeat"`
 	Span       Span     `json:"span"`
+}
+
+// An Office is an office that the article gives somebody, as the program read it.
+type Office struct {
+	Holder   Holder `json:"holder"`
+	Office   string `json:"office"`
+	Standing string `json:"standing"`
+	Country  string `json:"country"`
+}
+
+// A Holder is who is named with an office.
+type Holder struct {
+	Name string `json:"name"`
+	Span Span   `json:"span"`
 }
 
 // An Actor is a party as the program read it.

@@ -34,6 +34,9 @@ func (r *reader) scanNames(s ud.Sentence) {
 				c.title = after
 			}
 		}
+		if c.title.office == "" {
+			c.title = r.titleInside(i, last, c.title)
+		}
 		r.namings = append(r.namings, c)
 		for _, p := range nameParts(c.name) {
 			r.parts[p] = true
@@ -65,11 +68,12 @@ func nameParts(name string) []string {
 // none does. A name begins where the name tagger, the knowledge base or a title
 // says so.
 func (r *reader) nameAt(i int, s ud.Sentence) int {
-	if !isCapital(r.forms[i]) || r.blocked(i) || calendar[r.forms[i]] {
+	if !isCapital(r.forms[i]) || r.blocked(i) && !r.givenName(i, s) || calendar[r.forms[i]] || r.headBefore(i) >= 0 {
 		return i
 	}
 	a := r.atomOf(i)
 	switch {
+	case r.blocked(i):
 	case a != nil && a.first == i && a.sense(actor.Person) != nil:
 	case r.doc.Words[i].Name.Kind == ud.Person:
 	case r.canBeName(i, 1) && r.afterTitle(i, s):
@@ -79,6 +83,9 @@ func (r *reader) nameAt(i int, s ud.Sentence) int {
 		return i
 	}
 	last := i + 1
+	if a != nil && a.first == i && a.sense(actor.Person) != nil {
+		last = a.last // "King Charles III" as a whole
+	}
 	for last < s.Last {
 		n := r.nameStep(last, s)
 		if n == 0 {
@@ -90,6 +97,20 @@ func (r *reader) nameAt(i int, s ud.Sentence) int {
 		return i // "Gaza", whatever the name tagger says
 	}
 	return last
+}
+
+// givenName reports whether a word that is a country by itself is a first name
+// here: right behind an office, and before a name.
+//
+//	"Ukrainian justice minister German Galushchenko" · "Defence Minister Israel Katz"
+func (r *reader) givenName(i int, s ud.Sentence) bool {
+	a := r.atomOf(i)
+	if a.last-a.first > 1 || i == s.First || i+1 >= s.Last || a.sense(actor.State, actor.Adjective) == nil {
+		return false
+	}
+	o := r.atomOf(i - 1)
+	return o != nil && o.sense(actor.Office) != nil && isCapital(r.forms[i+1]) && r.atomOf(i+1) == nil &&
+		r.doc.Words[i+1].UPOS == "PROPN" && !calendar[r.forms[i+1]]
 }
 
 // calendar holds the capitalised words of dates, which name taggers love.
@@ -105,8 +126,14 @@ var calendar = map[string]bool{
 //	Mohammed | bin | Abdulrahman    Amir | - | Abdollahian    Al | Thani
 func (r *reader) nameStep(i int, s ud.Sentence) int {
 	n := 0
+	if r.isApostrophe(i, s) {
+		n++
+	}
 	for i+n < s.Last && n < 3 && (isParticle(r.forms[i+n]) || r.isJoint(i+n)) {
 		n++
+	}
+	if n > 0 && i+n < s.Last && r.isJoint(i+n-1) && unicode.IsLower([]rune(r.forms[i+n])[0]) {
+		return n + 1 // "Lee Jae-myung"
 	}
 	if i+n >= s.Last || !isCapital(r.forms[i+n]) || r.blocked(i+n) && !r.namesake(i+n, s) {
 		return 0
@@ -119,6 +146,14 @@ func (r *reader) nameStep(i int, s ud.Sentence) int {
 		return 0 // another person's name
 	}
 	return n + 1
+}
+
+// isApostrophe reports whether word i is an apostrophe that ends a part of a
+// name: "Mohammed Shia' al-Sudani".
+func (r *reader) isApostrophe(i int, s ud.Sentence) bool {
+	f := r.forms[i]
+	return (f == "'" || f == "’" || f == "‘") && r.adjacent(i) && i+1 < s.Last && (r.forms[i+1] == "al" || r.forms[i+1] == "el") &&
+		!strings.HasSuffix(r.forms[i-1], "s")
 }
 
 // namesake reports whether a word that is an office by itself is a name inside
@@ -187,6 +222,9 @@ func (r *reader) afterTitle(i int, s ud.Sentence) bool {
 	}
 	if r.forms[i-1] == "," { // "his Turkish counterpart, Hakan Fidan"
 		return i-1 > s.First && r.endsTitle(i-2)
+	}
+	if office, _ := r.hyphened(i - 1); office != nil {
+		return true
 	}
 	return r.endsTitle(i-1) || honorific(r.forms[i-1])
 }

@@ -16,8 +16,11 @@ func (r *reader) addOffices(c *naming) {
 			continue
 		}
 		first, last, rule := t.first, c.first, "office/before"
-		if t.first >= c.first {
+		switch {
+		case t.first >= c.last:
 			first, last, rule = c.last, t.last, "office/after"
+		case t.first == c.first:
+			last, rule = t.last, "office/name"
 		}
 		words := r.doc.Cover(first, last)
 		o := record.OfficeMention{

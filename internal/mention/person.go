@@ -89,7 +89,7 @@ func (r *reader) place(c *naming) {
 // countryNear returns the country named last in words [from, i).
 func (r *reader) countryNear(i, from int) *actor.Entry {
 	for k := i - 1; k >= from; k-- {
-		if a := r.atomOf(k); a != nil {
+		if a := r.atomOf(k); a != nil && r.namingAt[k] == 0 { // not "German" of "German Galushchenko"
 			if e := a.sense(actor.State, actor.Adjective); e != nil {
 				return e
 			}
@@ -109,7 +109,14 @@ func (r *reader) firstCountry() *actor.Entry {
 }
 
 func governs(sectors []string) bool {
-	return len(sectors) > 0 && (sectors[0] == "GOV" || sectors[0] == "LEG" || sectors[0] == "MIL")
+	if len(sectors) == 0 {
+		return false
+	}
+	switch sectors[0] {
+	case "GOV", "LEG", "MIL", "JUD", "OPP":
+		return true
+	}
+	return false
 }
 
 // finish settles what is still open when all of the article has been looked at.
@@ -335,8 +342,8 @@ func (r *reader) tenureOf(p *person) (actor.Tenure, bool) {
 			continue
 		}
 		k := 1
-		if p.country == t.Country {
-			k = 2
+		if strings.HasPrefix(t.ID, t.Country+"/") {
+			k++ // Charles III is king of many states, and of the United Kingdom first
 		}
 		if r.pass.Article.Published != "" && t.Holds(r.pass.Article.Published) {
 			k += 2

@@ -18,6 +18,7 @@ type title struct {
 	group       *actor.Entry // "Hamas leader": the body or group
 	counterpart bool         // "his Turkish counterpart": the office is the owner's
 	owner       int          // word of the possessor that is a person or pronoun, -1
+	joined      bool         // "and" stands between two offices
 }
 
 // longest title that is looked for, in words.
@@ -26,6 +27,7 @@ const maxTitle = 14
 // titleBefore reads the title that ends right before a name.
 //
 //	"Iran's acting foreign minister Ali Bagheri" · "his Turkish counterpart, Hakan Fidan"
+//	"the president of the United States Donald Trump" · "Prime Minister and Foreign Minister X"
 func (r *reader) titleBefore(name int, s ud.Sentence) title {
 	t := title{owner: -1, first: name, last: name}
 	i := name - 1
@@ -36,8 +38,15 @@ func (r *reader) titleBefore(name int, s ud.Sentence) title {
 		i--
 	}
 	for ; i >= s.First && i > name-maxTitle; i-- {
+		if head := r.headBefore(i); head >= 0 && t.office == "" {
+			if r.belongs(head) {
+				t.takeCountry(r.owning(i))
+			}
+			i, t.first = head+1, head+1
+			continue
+		}
 		if a := r.atomOf(i); a != nil {
-			if !t.take(a) {
+			if !r.take(&t, a) {
 				break
 			}
 			i, t.first = a.first, a.first
@@ -54,19 +63,83 @@ func (r *reader) titleBefore(name int, s ud.Sentence) title {
 	return t
 }
 
-// endsTitle reports whether word i can end a title that a comma parts from the
-// name: "Iran's foreign minister, Hossein …".
+// titleInside reads the office that a known name begins with: "King Charles
+// III". It returns t if there is none.
+func (r *reader) titleInside(first, last int, t title) title {
+	a := r.atomOf(first)
+	if a == nil || a.sense(actor.Person) == nil || last-first < 2 {
+		return t
+	}
+	for _, e := range r.kb.Lookup(r.forms[first]) {
+		if e.Kind == actor.Office {
+			return title{first: first, last: first + 1, office: e.Name, sectors: e.Sectors, owner: -1}
+		}
+	}
+	return t
+}
+
+// endsTitle reports whether word i can end a title that stands before a name:
+// "Iran's foreign minister, Hossein …", "the president of Chile, Gabriel …".
 func (r *reader) endsTitle(i int) bool {
 	a := r.atomOf(i)
-	return a != nil && a.sense(actor.Office) != nil || strings.EqualFold(r.doc.Words[i].Lemma, "counterpart")
+	return a != nil && a.sense(actor.Office) != nil || strings.EqualFold(r.doc.Words[i].Lemma, "counterpart") ||
+		r.headBefore(i) >= 0
+}
+
+// headBefore returns the last word of the office whose complement ends at word
+// i: "minister" in "prime minister of the Czech Republic"; -1 if there is none.
+func (r *reader) headBefore(i int) int {
+	a := r.atomOf(i)
+	if a == nil || a.last != i+1 || r.owning(i) == nil {
+		return -1
+	}
+	k := a.first - 1
+	if k > 0 && strings.EqualFold(r.forms[k], "the") {
+		k--
+	}
+	if k < 1 {
+		return -1
+	}
+	switch r.forms[k] {
+	case "of", "for", "to":
+		if o := r.atomOf(k - 1); o != nil && o.sense(actor.Office) != nil {
+			return k - 1
+		}
+	}
+	return -1
+}
+
+// owning returns the state or body that ends at word i and can own an office.
+func (r *reader) owning(i int) *actor.Entry {
+	if a := r.atomOf(i); a != nil {
+		return a.sense(actor.State, actor.Territory, actor.Body, actor.Group)
+	}
+	return nil
+}
+
+// belongs reports whether what stands behind the office at word head owns it:
+// not "the ambassador to Israel", not "the envoy for Syria".
+func (r *reader) belongs(head int) bool {
+	switch r.forms[head+1] {
+	case "of":
+		return true
+	case "for":
+		switch o := r.atomOf(head).sense(actor.Office); o.Name {
+		case "Envoy", "Ambassador", "Coordinator", "Rapporteur", "Negotiator", "Adviser", "Commissioner":
+			return false
+		}
+		return true
+	}
+	return false
 }
 
 // take adds what a known word says; false if it is no part of a title.
-func (t *title) take(a *atom) bool {
+func (r *reader) take(t *title, a *atom) bool {
 	switch e := a.sense(actor.Office, actor.Standing); {
 	case e != nil && e.Kind == actor.Office:
-		if t.office == "" {
-			t.office, t.sectors = e.Name, e.Sectors
+		t.takeOffice(e)
+		if in := r.inside(a); in != nil {
+			t.takeCountry(in)
 		}
 		return true
 	case e != nil:
@@ -85,6 +158,29 @@ func (t *title) take(a *atom) bool {
 		return a.sense(actor.Noun) != nil
 	}
 	return true
+}
+
+func (t *title) takeOffice(e *actor.Entry) {
+	switch {
+	case t.office == "":
+		t.office, t.sectors = e.Name, e.Sectors
+	case e.Name != t.office && t.joined:
+		t.also = append(t.also, e.Name)
+	}
+}
+
+// inside returns the country or body whose name begins the words of an office:
+// "US" of "US official", "Kremlin" of "Kremlin spokesman".
+func (r *reader) inside(a *atom) *actor.Entry {
+	if a.last-a.first < 2 {
+		return nil
+	}
+	senses, n := r.kb.Longest(r.forms[:a.last-1], a.first)
+	if n == 0 {
+		return nil
+	}
+	own := atom{senses: senses}
+	return own.country()
 }
 
 func (t *title) takeCountry(e *actor.Entry) {
@@ -117,10 +213,50 @@ func (r *reader) titleWord(t *title, i int, s ud.Sentence) bool {
 		return false
 	case w.UPOS == "PART" || w.XPOS == "POS", isJointForm(w.Form):
 		return true
-	case w.Form == "of" || w.Form == "for" || w.Form == "and":
+	case w.Form == "of" || w.Form == "for":
 		return i > s.First && r.endsTitle(i-1)
+	case w.Form == "and": // not "the Chinese president and the Russian president X"
+		t.joined = i > s.First && t.country == "" && r.endsTitle(i-1)
+		return t.joined
+	case t.manner == "" && (w.XPOS == "VBN" || w.XPOS == "VBD" || r.isJoint(i+1)): // "ousted president X", "then-premier Y"
+		return r.standing(t, w.Form)
+	}
+	if office, manner := r.hyphened(i); office != nil {
+		t.takeOffice(office)
+		t.manner = manner
+		return true
 	}
 	return w.UPOS == "ADJ" || w.UPOS == "NOUN" || w.UPOS == "PROPN" && t.office != ""
+}
+
+// standing takes a word that says how an office is held.
+func (r *reader) standing(t *title, form string) bool {
+	for _, e := range r.kb.Lookup(form) {
+		if e.Kind == actor.Standing {
+			t.manner = e.Name
+			return true
+		}
+	}
+	return false
+}
+
+// hyphened returns the office and standing of a word that is both:
+// "ex-president", "then-premier".
+func (r *reader) hyphened(i int) (*actor.Entry, string) {
+	before, after, ok := strings.Cut(r.forms[i], "-")
+	if !ok {
+		return nil, ""
+	}
+	var t title
+	if !r.standing(&t, before) {
+		return nil, ""
+	}
+	for _, e := range r.kb.Lookup(after) {
+		if e.Kind == actor.Office {
+			return e, t.manner
+		}
+	}
+	return nil, ""
 }
 
 func isJointForm(s string) bool {
@@ -137,7 +273,7 @@ func (r *reader) titleAfter(last int, s ud.Sentence) title {
 	}
 	for i := last + 1; i < s.Last && i < last+maxTitle; i++ {
 		if a := r.atomOf(i); a != nil {
-			if !t.take(a) {
+			if !r.take(&t, a) {
 				return t
 			}
 			i, t.last = a.last-1, a.last
@@ -160,7 +296,7 @@ func (r *reader) afterWord(t *title, i int) bool {
 		return true
 	case w.UPOS == "ADP":
 		return t.office != "" && (w.Form == "of" || w.Form == "for" || w.Form == "to" || w.Form == "in")
-	case w.UPOS == "DET" || w.UPOS == "ADJ" || w.UPOS == "PART" || isJointForm(w.Form):
+	case w.UPOS == "DET" || w.UPOS == "ADJ" || w.UPOS == "X" || w.UPOS == "PART" || isJointForm(w.Form):
 		return true
 	case w.UPOS == "NOUN":
 		return t.office == ""
