@@ -96,6 +96,9 @@ func (r *reader) nameAt(i int, s ud.Sentence) int {
 	if a != nil && last-i == 1 && a.country() != nil && a.sense(actor.Person) == nil {
 		return i // "Gaza", whatever the name tagger says
 	}
+	if r.isTown(i, last, s) {
+		return i
+	}
 	return last
 }
 
