@@ -153,6 +153,8 @@ func addPhrases(d *ud.Doc, noun int, f *Frame, via Via) {
 //	"was struck by Israeli jets": agent · "met with the envoy": with
 func (f *Frame) addOblique(d *ud.Doc, c int, passive bool, via Via) {
 	switch p := Preposition(d, c); {
+	case p == "" && !f.has(Patient) && !passive && d.Words[c].Deprel == "obl" && isPlural(d, c):
+		f.add(Patient, c, via) // "expelled United Nations observers", misread
 	case p == "":
 	case p == "by" && passive:
 		f.add(Agent, c, via)
@@ -160,6 +162,8 @@ func (f *Frame) addOblique(d *ud.Doc, c int, passive bool, via Via) {
 		f.add(Slot(p), antecedent(d, c), via)
 	}
 }
+
+func isPlural(d *ud.Doc, i int) bool { return d.Words[i].XPOS == "NNS" || d.Words[i].XPOS == "NNPS" }
 
 // addImplied adds the subject that grammar leaves out, and the object that a
 // relative clause has moved.

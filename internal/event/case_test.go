@@ -1,6 +1,7 @@
 package event_test
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -11,7 +12,17 @@ import (
 
 // TestCases reads testdata/cases.txt: statuses, roles and PLOVER's hard cases.
 func TestCases(t *testing.T) {
-	b, err := os.ReadFile("testdata/cases.txt")
+	_, bad := readCases(t, "testdata/cases.txt")
+	for _, b := range bad {
+		t.Error(b)
+	}
+}
+
+// readCases reads a file of lines "Sentence. => TYPE actors > recipients" and
+// returns how many are read so, and what is wrong with the others.
+func readCases(t *testing.T, path string) (good int, bad []string) {
+	t.Helper()
+	b, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,9 +38,24 @@ func TestCases(t *testing.T) {
 		got := readSentence(t, r, sentence)
 		switch ok, err := event.Satisfies(wanted, got); {
 		case err != nil:
-			t.Errorf("%q: %v", sentence, err)
-		case !ok:
-			t.Errorf("%q: want %s, got %s", sentence, wanted, event.Describe(got))
+			t.Fatalf("%q: %v", sentence, err)
+		case ok:
+			good++
+		default:
+			bad = append(bad, fmt.Sprintf("%q: want %s, got %s", sentence, wanted, event.Describe(got)))
 		}
+	}
+	return good, bad
+}
+
+// TestCAMEO reads testdata/cameo.txt, a walk through the categories of CAMEO:
+// nine in ten must be read.
+func TestCAMEO(t *testing.T) {
+	good, bad := readCases(t, "testdata/cameo.txt")
+	for _, b := range bad {
+		t.Log(b)
+	}
+	if n := good + len(bad); 10*good < 9*n {
+		t.Errorf("%d of %d are read, want nine in ten", good, n)
 	}
 }

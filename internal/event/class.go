@@ -25,7 +25,7 @@ func (r *reader) is(word int, class string) bool {
 		return len(as) > 0 && as[0].Kind == record.KindPerson
 	case "people": // somebody made of flesh and blood
 		return len(as) > 0 && (as[0].Kind == record.KindPeople || as[0].Kind == record.KindGroup || as[0].Kind == record.KindPerson) ||
-			isFlesh(r.peopleNoun(word))
+			isFlesh(r.peopleNoun(word)) || r.isTrade(word)
 	case "crowd": // people without office or arms
 		if len(as) == 0 && depmatch.Counts(&r.doc.Words[word]) { // "thousands marched"
 			return r.doc.Words[word].XPOS == "NNS"
@@ -94,6 +94,31 @@ var political = []string{"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "REB",
 
 func isArmed(e *actor.Entry) bool {
 	return e != nil && len(e.Sectors) > 0 && slices.Contains([]string{"MIL", "REB", "PRM", "UAF"}, e.Sectors[0])
+}
+
+// isTrade reports whether a noun that no table knows calls people by their
+// trade, as its ending and a nationality or number before it show: "two
+// Lebanese engineers", not "an Indian tanker".
+func (r *reader) isTrade(word int) bool {
+	lemma := strings.ToLower(r.doc.Words[word].Lemma)
+	if r.doc.Words[word].UPOS != "NOUN" || things()[lemma] || !hasTradeEnding(lemma) {
+		return false
+	}
+	for c := range r.doc.Children(word) {
+		if r.doc.Is(c, "nummod") || len(known(r.table.Actors(c))) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func hasTradeEnding(lemma string) bool {
+	for _, end := range []string{"er", "or", "ist", "ian", "man", "men", "ant", "ee", "ic"} {
+		if len(lemma) > len(end)+2 && strings.HasSuffix(lemma, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // isFlesh reports whether a noun names people, not an institution.

@@ -93,7 +93,7 @@ func (r *reader) withOwners(words []int) []int {
 			continue
 		}
 		f := r.args.Nominal(r.doc, w)
-		for _, s := range []depmatch.Slot{depmatch.Agent, "of", "by", "from"} {
+		for _, s := range []depmatch.Slot{depmatch.Agent, depmatch.Mod, "of", "by", "from"} {
 			out = append(out, f.All(s)...)
 		}
 	}
