@@ -57,7 +57,8 @@ func (r *reader) sides(p *Pattern, f *depmatch.Frame) (actors, recipients []reco
 			recipients = more
 		}
 	}
-	if p.Type == plover.Agree || p.Type == plover.Retreat {
+	switch p.Type {
+	case plover.Agree, plover.Retreat, plover.Support, plover.Aid, plover.Cooperate:
 		recipients = withoutHome(recipients, actors)
 	}
 	if !anyCountry(recipients) && !p.AllActors && p.Type != plover.Mobilize {
@@ -146,11 +147,13 @@ func domiciled(actors, recipients []record.Actor) []record.Actor {
 	return actors
 }
 
-// withoutHome returns the recipients but the actors' own state: who promises to
-// rebuild Serbia at its head promises it to nobody else.
+// withoutHome returns the recipients but the actors' own state and its servants:
+// who promises to rebuild Serbia at its head, or to withdraw its troops,
+// promises it to nobody else. An opposition is another side.
 func withoutHome(recipients, actors []record.Actor) []record.Actor {
 	return slices.DeleteFunc(recipients, func(x record.Actor) bool {
-		return x.Kind == record.KindState && slices.ContainsFunc(actors, func(a record.Actor) bool { return a.Country == x.Country })
+		return (x.Kind == record.KindState || isOf(&x, officials) && x.Kind != record.KindPerson) &&
+			slices.ContainsFunc(actors, func(a record.Actor) bool { return a.Country == x.Country && !isOf(&a, governed) })
 	})
 }
 

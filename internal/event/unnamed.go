@@ -138,8 +138,8 @@ func (r *reader) onlyPlace(sentence int) string {
 	s, country := r.doc.Sentences[sentence], ""
 	for i := s.First; i < s.Last; i++ {
 		m := r.table.At(i)
-		if m == nil || !m.Place || m.First != i || !isWhere(depmatch.Preposition(r.doc, m.Last-1)) {
-			continue
+		if m == nil || !m.Place || !r.doc.Is(i, "obl") || !isWhere(depmatch.Preposition(r.doc, i)) {
+			continue // "officials in Nairobi said" puts nothing into Kenya
 		}
 		if c := m.Actors[0].Country; country == "" || c == country {
 			country = c
