@@ -34,6 +34,7 @@ type statement struct {
 	Cue        *span                `json:"cue"`
 	During     *record.ID           `json:"during"`
 	When       *when                `json:"when"`
+	Attributed []actor              `json:"attributed"`
 	Span       *span                `json:"span"`
 	Rule       string               `json:"rule"`
 }
@@ -91,7 +92,7 @@ func (w writer) statement(s *record.StatementMention) statement {
 	return statement{
 		ID: s.ID, Speakers: w.actors(s.Speakers), Addressees: w.actors(s.Addressees), About: w.actors(s.About),
 		Kind: s.Kind, Direct: s.Direct, Content: w.span(s.Content), Cue: w.span(s.Cue),
-		During: known(s.During), When: w.when(s.When), Span: w.span(s.Span), Rule: s.Rule,
+		During: known(s.During), When: w.when(s.When), Attributed: w.actors(s.Attributed), Span: w.span(s.Span), Rule: s.Rule,
 	}
 }
 

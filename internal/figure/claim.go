@@ -15,6 +15,7 @@ type claim struct {
 	status     string
 	whole      int // one more than the index of the claim that it is a part of, 0 for none
 	superseded bool
+	unit       string // of other measures, where the noun does not tell
 }
 
 // A construction reads one way of telling how many people came to harm.
@@ -27,6 +28,7 @@ type construction struct {
 // reads it.
 var constructions = []construction{
 	{"part", (*reader).part},               // "including 12 children"
+	{"breakdown", (*reader).breakdown},     // "five people, four from Norway and one from Chad"
 	{"object", (*reader).object},           // "killed 12", "killing at least 12"
 	{"verb", (*reader).verb},               // "12 were killed", "the 12 who died", "killed his wife and 12 others"
 	{"lives", (*reader).lives},             // "claimed 12 lives"
@@ -38,6 +40,7 @@ var constructions = []construction{
 	{"window", (*reader).window},           // "12 were killed", where the tree went wrong
 	{"phrase", (*reader).phrase},           // "28 people are in critical condition"
 	{"coordinated", (*reader).coordinated}, // "killed 12 soldiers and 40 civilians"
+	{"gapped", (*reader).gapped},           // "were killed in Kenya and ten more in Uganda"
 	{"carried", (*reader).carried},         // "other reports speak of 12"
 }
 
@@ -55,6 +58,9 @@ func (r *reader) license(c *count) (claim, bool) {
 		if why := r.unreal(&cl); why != "" {
 			r.pass.Trace(c.num, "figure: %s reads %s, but it is %s", cl.rule, cl.measure, why)
 			return claim{}, false
+		}
+		if r.together(&cl) {
+			cl.measure, cl.unit = record.OtherUnit, togetherUnit
 		}
 		r.pass.Trace(c.num, "figure: %s reads %s", cl.rule, cl.measure)
 		return cl, true

@@ -84,7 +84,7 @@ func continues(d *ud.Doc, k int) bool {
 		return true
 	case "ADV", "PUNCT", "VERB", "PRON", "PART", "X", "NUM":
 	default:
-		return false
+		return lower(w.Form) == "off" && k+1 < len(d.Words) && strings.HasPrefix(lower(d.Words[k+1].Form), "duty") // "12 off duty officers"
 	}
 	switch f := lower(w.Form); {
 	case f == "-", f == "'s", f == "'", f == "others":

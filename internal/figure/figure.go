@@ -15,6 +15,7 @@ import (
 	"readout/internal/mention"
 	"readout/internal/record"
 	"readout/internal/text"
+	"readout/internal/timex"
 )
 
 // A Result holds the figures of one article in the order of the text.
@@ -43,7 +44,7 @@ var Analyzer = &analysis.Analyzer{
 
 // Read returns the figures of the pass's article.
 func Read(p *analysis.Pass, m *mention.Table) *Result {
-	r := &reader{pass: p, d: p.Doc, x: known(), mentions: m, animals: -1, citedIn: -1}
+	r := &reader{pass: p, d: p.Doc, x: known(), mentions: m, animals: -1, citedIn: -1, days: map[int]timex.Date{}}
 	r.run()
 	return r.result()
 }
@@ -94,7 +95,9 @@ func (r *reader) mention(c *claim) record.FigureMention {
 	}
 	m.Rule = "figure/" + c.rule
 	if c.measure == record.OtherUnit {
-		m.Unit = lemma(r.d, max(c.noun, c.first))
+		if m.Unit = c.unit; m.Unit == "" {
+			m.Unit = lemma(r.d, max(c.noun, c.first))
+		}
 	}
 	return m
 }

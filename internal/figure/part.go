@@ -30,6 +30,11 @@ func (r *reader) part(c *count) (claim, bool) {
 
 // ofList reads a number behind the word that opens a list of parts.
 func (r *reader) ofList(c *count, main, opener int) (claim, bool) {
+	if form(r.d, r.s, opener+1) == "whom" { // "40 were hurt, of whom one died"
+		if cl, ok := r.window(c); ok {
+			return cl, true
+		}
+	}
 	cl, ok := r.ofNamed(c, opener)
 	if !ok {
 		cl, ok = r.adjacent(c) // "including 40 killed in the city"
@@ -151,7 +156,7 @@ func (r *reader) inList(k int) bool {
 	case "NOUN":
 		return r.harmNoun(k) || r.personNoun(k)
 	case "PUNCT":
-		return w.Form == ","
+		return w.Form == "," || w.Form == "-" && touching(r.d, r.s, k) && touching(r.d, r.s, k-1)
 	case "ADP", "SCONJ":
 		f := lower(w.Form)
 		return f == "as" || f == "from" || f == "in" || f == "of"

@@ -7,6 +7,7 @@ import (
 	"readout/internal/depmatch"
 	"readout/internal/mention"
 	"readout/internal/record"
+	"readout/internal/timex"
 	"readout/internal/ud"
 )
 
@@ -26,6 +27,8 @@ type reader struct {
 	animals  int                    // the last sentence that counts animals
 	cited    []record.Actor         // by the last figure
 	citedIn  int                    // its sentence
+	days     map[int]timex.Date     // by sentence: when something began, once asked
+	starts   map[string]timex.Date  // by noun: when a war began; nil until asked
 }
 
 // A filler is a word that fills the counted part of a harm verb.

@@ -165,6 +165,9 @@ func harmAfter(d *ud.Doc, s ud.Sentence, k int) bool {
 // "aged 12" · "Amal Haddad, 45, was killed" · "children under 10" · "12-year-old"
 func age(d *ud.Doc, c *count, s ud.Sentence) string {
 	before, after := form(d, s, c.first-1), form(d, s, c.last)
+	if (before == "and" || before == ",") && c.digits && c.noun < 0 && d.Words[c.first-2].UPOS == "NUM" { // "aged 12 and 14"
+		before = form(d, s, c.first-3)
+	}
 	switch before {
 	case "age", "aged", "ages":
 		return "an age"
@@ -207,6 +210,10 @@ func label(d *ud.Doc, c *count, s ud.Sentence) string {
 	return ""
 }
 
+// countedAlone holds the words before which "one" counts a person: "three from
+// Malawi and one from Uruguay", "34 injured, one critically".
+var countedAlone = set("from critically seriously severely fatally")
+
 // "no one" · "one of the dead" · "one another" · "one day": no count
 func pronoun(d *ud.Doc, c *count, s ud.Sentence) string {
 	if c.end != c.num+1 || form(d, s, c.num) != "one" {
@@ -219,6 +226,8 @@ func pronoun(d *ud.Doc, c *count, s ud.Sentence) string {
 	switch after := form(d, s, c.end); {
 	case after == "of", after == "another", after == "who", after == "that", after == "day":
 		return "a pronoun"
+	case countedAlone[after], harmBefore(d, s, c.end), after == "more" && harmAfter(d, s, c.end+1): // "one critically", "one died", "one more missing"
+		return ""
 	case c.noun < 0 && !harmAfter(d, s, c.end) && !harmBefore(d, s, c.first-1) && after != "was" && after != "is" && after != "has":
 		return "a pronoun"
 	}

@@ -10,10 +10,10 @@ import (
 // which were told before.
 func (r *reader) relate(fs []record.FigureMention) {
 	r.inherit(fs)
+	told := map[likeness][]int{}
 	for i := range fs {
-		f := &fs[i]
-		f.ID = f.Hash()
-		r.markRepeat(fs, i)
+		fs[i].ID = fs[i].Hash()
+		r.markRepeat(fs, i, told)
 	}
 	for i := range fs {
 		if w := r.claims[i].whole; w > 0 {
@@ -23,19 +23,28 @@ func (r *reader) relate(fs []record.FigureMention) {
 }
 
 // markRepeat marks a figure that was told before, or the headline's that the
-// body tells in full.
-func (r *reader) markRepeat(fs []record.FigureMention, i int) {
+// body tells in full. told holds those that were not told before, by what they
+// share; their places keep those of one likeness apart.
+func (r *reader) markRepeat(fs []record.FigureMention, i int, told map[likeness][]int) {
 	zone := func(f *record.FigureMention) record.ZoneKind { return r.pass.Article.ZoneAt(f.Span.Start) }
 	fs[i].Repeat = zone(&fs[i]) == record.ZoneRepeat
-	for j := range fs[:i] {
+	key := likenessOf(&fs[i])
+	left := told[key][:0]
+	for _, j := range told[key] {
 		switch {
-		case fs[j].Repeat || !sameFigure(&fs[j], &fs[i]):
+		case !samePlace(&fs[j], &fs[i]):
 		case zone(&fs[j]) == record.ZoneTitle && zone(&fs[i]) == "":
 			fs[j].Repeat = true
+			continue
 		default:
 			fs[i].Repeat = true
 		}
+		left = append(left, j)
 	}
+	if !fs[i].Repeat {
+		left = append(left, i)
+	}
+	told[key] = left
 }
 
 // inherit gives parts and further numbers what the number before them has:
@@ -85,12 +94,31 @@ func (r *reader) joined(a, b *claim) bool {
 	return a.sentence == b.sentence
 }
 
-// sameFigure reports whether b tells again what a told.
-func sameFigure(a, b *record.FigureMention) bool {
-	return a.Measure == b.Measure && equal(a.Low, b.Low) && equal(a.High, b.High) &&
-		(a.Low != nil || a.High != nil || a.Qualifier == b.Qualifier) &&
-		generic(a.Population.Text) == generic(b.Population.Text) &&
-		(a.Place == nil || b.Place == nil || a.Place.Country == b.Place.Country)
+// A likeness is what two tellings of one figure share, but for the place.
+type likeness struct {
+	measure    record.Measure
+	low, high  float64 // -1 for none
+	qualifier  record.Qualifier
+	population string
+}
+
+func likenessOf(f *record.FigureMention) likeness {
+	k := likeness{f.Measure, -1, -1, "", generic(f.Population.Text)}
+	if f.Low != nil {
+		k.low = *f.Low
+	}
+	if f.High != nil {
+		k.high = *f.High
+	}
+	if f.Low == nil && f.High == nil {
+		k.qualifier = f.Qualifier
+	}
+	return k
+}
+
+// samePlace reports whether two figures can be of one place.
+func samePlace(a, b *record.FigureMention) bool {
+	return a.Place == nil || b.Place == nil || a.Place.Country == b.Place.Country
 }
 
 // generic makes one of the words that only say "people".
@@ -101,5 +129,3 @@ func generic(w string) string {
 	}
 	return w
 }
-
-func equal(a, b *float64) bool { return a == nil && b == nil || a != nil && b != nil && *a == *b }

@@ -12,6 +12,7 @@ func (r *reader) toll(c *count) (claim, bool) {
 	if c.noun >= 0 && !r.personNoun(c.noun) {
 		return claim{}, false
 	}
+	r.broughtUp(c)
 	link := c.first - 1
 	for form(r.d, r.s, link) != "now" && link > r.s.First && tollSkips[form(r.d, r.s, link)] {
 		link--
@@ -35,6 +36,20 @@ func (r *reader) toll(c *count) (claim, bool) {
 		c.qualifier = tollQualifier(v)
 	}
 	return claim{measure: measure, trigger: []int{at}, pred: r.governor(at, link), superseded: old}, true
+}
+
+// broughtUp corrects a number to which a toll is brought up: it is no bound.
+//
+//	"bringing the number of those killed since Friday up to 104"
+func (r *reader) broughtUp(c *count) {
+	if c.qualifier != record.UpTo || c.low != nil || joined(r.d.Words, c.first, min(c.first+2, r.s.Last)) != "up to" {
+		return
+	}
+	if at, _ := r.tollBefore(c.first); at < 0 || !r.stands(at-4, at, []string{"bring", "push", "take", "raise"}) {
+		return
+	}
+	c.first += 2
+	c.low, c.high, c.qualifier = c.high, nil, record.Exact
 }
 
 var (

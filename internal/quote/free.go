@@ -25,18 +25,22 @@ func (r *reader) freeQuotations() {
 // lastBefore returns the last statement before a word, if it ends in the
 // sentence before or in the same sentence.
 func (r *reader) lastBefore(word int) *Statement {
-	best, at := (*Statement)(nil), -1
-	for i := range r.found {
-		s := &r.found[i]
-		if end := max(s.CueWord, s.ContentLast-1); end < word && end > at && s.CueWord > at {
-			best, at = s, max(s.CueWord, at)
+	best := (*Statement)(nil)
+	sentence := r.d.SentenceOf(word)
+	for _, k := range []int{sentence - 1, sentence} {
+		for _, i := range r.ends[k] {
+			s := &r.found[i]
+			if s.end() < word && (best == nil || s.CueWord > best.CueWord) {
+				best = s
+			}
 		}
-	}
-	if best == nil || r.d.SentenceOf(word)-r.d.SentenceOf(max(best.CueWord, best.ContentLast-1)) > 1 {
-		return nil
 	}
 	return best
 }
+
+// end returns the last word of a statement, be it of the cue or of what was
+// said.
+func (s *Statement) end() int { return max(s.CueWord, s.ContentLast-1) }
 
 func (r *reader) free(m *mark, prev *Statement) {
 	s := Statement{CueWord: m.first, SpeakerWord: -1, AboutWord: -1, ContentFirst: m.first, ContentLast: m.last}

@@ -9,20 +9,24 @@ import (
 	"readout/internal/depmatch"
 	"readout/internal/record"
 	"readout/internal/text"
+	"readout/internal/timex"
 	"readout/internal/ud"
 )
 
 // A reader finds the statements of one article.
 type reader struct {
 	*analysis.Pass
-	d     *ud.Doc
-	who   Actors
-	cues  *cues
-	lex   *depmatch.Lexicon
-	marks []mark
-	host  map[int]int // a cue that shares the speaker of another: "said A, adding B"
-	found []Statement
-	at    map[int]int // by cue word: index into found
+	d       *ud.Doc
+	who     Actors
+	cues    *cues
+	lex     *depmatch.Lexicon
+	marks   []mark
+	host    map[int]int // a cue that shares the speaker of another: "said A, adding B"
+	found   []Statement
+	at      map[int]int   // by cue word: index into found
+	ends    map[int][]int // by sentence: the statements that end in it
+	timed   int           // the sentence of timesOf plus one
+	timesOf []timex.Expr
 }
 
 // A mark is a quotation and its words [first, last).
@@ -35,7 +39,7 @@ type mark struct {
 func read(p *analysis.Pass, who Actors) *Result {
 	r := &reader{
 		Pass: p, d: p.Doc, who: who, cues: tables(), lex: depmatch.English(),
-		host: map[int]int{}, at: map[int]int{},
+		host: map[int]int{}, at: map[int]int{}, ends: map[int][]int{},
 	}
 	r.findMarks()
 	for s := range r.d.Sentences {
@@ -122,6 +126,8 @@ func (r *reader) add(s Statement) {
 	s.Span = s.Cue.Cover(s.Content)
 	s.Trigger = []text.Span{s.Cue}
 	r.at[s.CueWord] = len(r.found)
+	last := r.d.SentenceOf(s.end())
+	r.ends[last] = append(r.ends[last], len(r.found))
 	r.found = append(r.found, s)
 	r.Trace(s.CueWord, "%s: %s", s.Rule, s.Kind)
 }

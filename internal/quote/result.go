@@ -47,6 +47,7 @@ func (r *reader) finish(s *Statement) {
 	if r.Article != nil {
 		s.Article = r.Article.ID
 	}
+	s.When = r.when(s)
 	s.ID = s.Hash()
 }
 

@@ -107,6 +107,7 @@ func (r *Reader) Trace(a *record.Article, trace func(d *ud.Doc, analyzer string,
 		}
 		results[x] = res
 	}
+	link(d, results)
 	collect(out, results)
 	return out, d, nil
 }
@@ -123,6 +124,14 @@ func (r *Reader) run(x *analysis.Analyzer, p *analysis.Pass) (any, error) {
 // in English, and those whose language is not known.
 func Readable(language string) bool {
 	return language == "" || language == "en" || len(language) > 2 && language[:3] == "en-"
+}
+
+// link points from one analyzer's results to another's, where no analyzer could
+// know of both.
+func link(d *ud.Doc, results map[*analysis.Analyzer]any) {
+	events := results[event.Analyzer].(*event.Result)
+	cause(d, results[figure.Analyzer].(*figure.Result), events)
+	during(d, results[quote.Analyzer].(*quote.Result), events)
 }
 
 // collect puts the analyzers' results into one reading.

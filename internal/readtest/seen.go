@@ -27,11 +27,11 @@ func see(r *record.Reading, kind string) []seen {
 		}
 	case "statement":
 		for _, m := range r.Statements {
-			out = append(out, seeStatement(m))
+			out = append(out, seeStatement(r, m))
 		}
 	case "figure":
 		for _, m := range r.Figures {
-			out = append(out, seeFigure(m))
+			out = append(out, seeFigure(r, m))
 		}
 	}
 	return slices.DeleteFunc(out, func(s seen) bool {
@@ -56,21 +56,22 @@ func seeEvent(m record.EventMention) seen {
 	}
 }
 
-func seeStatement(m record.StatementMention) seen {
+func seeStatement(r *record.Reading, m record.StatementMention) seen {
 	return seen{
 		span: m.Content,
 		plain: map[string][]string{
 			"kind":   {string(m.Kind)},
+			"during": eventNames(r, m.During),
 			"direct": {fmt.Sprint(m.Direct)},
 			"date":   {string(m.When.Date)},
 		},
 		parties: map[string][]record.Actor{
-			"speaker": m.Speakers, "addressee": m.Addressees, "about": m.About,
+			"speaker": m.Speakers, "addressee": m.Addressees, "about": m.About, "attributed": m.Attributed,
 		},
 	}
 }
 
-func seeFigure(m record.FigureMention) seen {
+func seeFigure(r *record.Reading, m record.FigureMention) seen {
 	scope := "event"
 	if m.Cumulative {
 		scope = "cumulative"
@@ -79,6 +80,8 @@ func seeFigure(m record.FigureMention) seen {
 		span: m.Span.Cover(m.Words),
 		plain: map[string][]string{
 			"measure":    {string(m.Measure)},
+			"unit":       {m.Unit},
+			"event":      eventNames(r, m.Event),
 			"low":        {number(m.Low)},
 			"high":       {number(m.High)},
 			"qualifier":  {string(m.Qualifier)},
@@ -99,6 +102,16 @@ func number(v *float64) string {
 		return ""
 	}
 	return strings.TrimSuffix(fmt.Sprintf("%.3f", *v), ".000")
+}
+
+// eventNames returns the type and modes of an event that a mention points to.
+func eventNames(r *record.Reading, id record.ID) []string {
+	for _, e := range r.Events {
+		if e.ID == id {
+			return append([]string{string(e.Type)}, e.Modes...)
+		}
+	}
+	return []string{string(id)}
 }
 
 func places(p *record.Place) []string {

@@ -1,0 +1,124 @@
+package figure
+
+import "readout/internal/record"
+
+// breakdown reads the parts of a number in apposition to it.
+//
+//	"five people, four from Norway and one from Chad, were killed" ·
+//	"killed five people, three soldiers and two officers" · "injured nine, one seriously"
+func (r *reader) breakdown(c *count) (claim, bool) {
+	main := r.last()
+	if main < 0 || c.low == nil || c.high != nil || r.claims[main].sentence != r.index || r.claims[main].low == nil {
+		return claim{}, false
+	}
+	m := &r.claims[main]
+	start := m.stop
+	if m.pred >= m.stop && m.pred < c.first { // "five were killed, four from Norway"
+		start = m.pred + 1
+	}
+	switch form(r.d, r.s, start) {
+	case ",", "(", "—", "–", ":":
+	default:
+		return claim{}, false
+	}
+	parts, sorted := r.partsFrom(start+1, c)
+	sum, told := 0.0, false
+	for _, p := range parts {
+		sum += *p.low
+		told = told || p.first == c.first
+	}
+	if !told || sum > *m.low || !sorted && sum != *m.low {
+		return claim{}, false
+	}
+	return claim{measure: m.measure, trigger: []int{c.num}, pred: m.pred, whole: main + 1}, true
+}
+
+// partsFrom returns the counts of a list that begins at word k, and whether
+// each but for its kind says what part it is: "from Norway", "seriously".
+func (r *reader) partsFrom(k int, c *count) (parts []*count, sorted bool) {
+	sorted = true
+	for i := range r.counts {
+		p := &r.counts[i]
+		if p.first < k {
+			continue
+		}
+		for ; k < p.first && r.inList(k); k++ {
+		}
+		if k < p.first || p.low == nil || p.high != nil || p.noun >= 0 && !r.personNoun(p.noun) {
+			break
+		}
+		parts, k = append(parts, p), p.stop
+		sorted = sorted && partOpeners[form(r.d, r.s, p.stop)]
+	}
+	if len(parts) > 0 && !sorted && r.harmAt(parts[len(parts)-1].stop) {
+		return nil, false // "killed five people, three soldiers and two officers wounded"
+	}
+	return parts, sorted
+}
+
+// partOpeners holds the words behind a number that say which part it is.
+var partOpeners = set("from critically seriously severely fatally")
+
+func (r *reader) harmAt(k int) bool {
+	return k < r.s.Last && (isState(&r.d.Words[k]) || r.harmOf(k) != nil)
+}
+
+// togetherUnit is the unit of a number over those killed and those wounded.
+const togetherUnit = "killed or wounded"
+
+// together reports whether the verb of a claim shares its number with another
+// measure, so that it tells neither.
+//
+//	"killed or injured at least 188 children" · "killing and wounding dozens"
+func (r *reader) together(c *claim) bool {
+	if c.measure != record.Killed && c.measure != record.Wounded {
+		return false
+	}
+	for _, k := range c.trigger {
+		if c.stop > k && r.paired(c, k-2, k-1) || r.paired(c, k+2, k+1) && !r.countAt(k+3) {
+			return true
+		}
+	}
+	return false
+}
+
+// paired reports whether word k is a verb of another harm, joined by word j.
+func (r *reader) paired(c *claim, k, j int) bool {
+	if f := form(r.d, r.s, j); f != "and" && f != "or" || k < r.s.First || k >= r.s.Last || upos(&r.d.Words[k]) == "NOUN" {
+		return false
+	}
+	h := r.harmOf(k)
+	return h != nil && (h.measure == record.Killed || h.measure == record.Wounded) && h.measure != c.measure
+}
+
+func (r *reader) countAt(k int) bool {
+	for i := range r.counts {
+		if c := &r.counts[i]; c.first <= k && k < c.stop {
+			return true
+		}
+	}
+	return false
+}
+
+// gapped reads a number whose verb stands with the number before it only.
+//
+//	"12 people were killed in Kenya and ten more in Uganda"
+func (r *reader) gapped(c *count) (claim, bool) {
+	if len(r.claims) == r.first {
+		return claim{}, false
+	}
+	b := &r.claims[len(r.claims)-1]
+	stop := c.stop
+	if c.more && form(r.d, r.s, stop) == "more" {
+		stop++
+	}
+	if b.whole > 0 || b.pred < b.stop || !placePrep[form(r.d, r.s, stop)] || !placePrep[form(r.d, r.s, b.pred+1)] || form(r.d, r.s, c.first-1) != "and" {
+		return claim{}, false
+	}
+	for k := b.pred + 1; k < c.first-1; k++ {
+		if u := upos(&r.d.Words[k]); u == "VERB" || u == "AUX" || u == "PUNCT" {
+			return claim{}, false
+		}
+	}
+	return claim{measure: b.measure, rule: "coordinated", trigger: b.trigger, pred: b.pred}, true
+}
