@@ -346,6 +346,10 @@ func Passive(d *ud.Doc, v int) bool { return isPassive(d, v) }
 // Finite reports whether the verb is tensed, itself or through an auxiliary.
 func Finite(d *ud.Doc, v int) bool { return isFinite(d, v) }
 
+// Antecedent returns the noun that a relative pronoun stands for, or the word
+// itself.
+func Antecedent(d *ud.Doc, i int) int { return antecedent(d, i) }
+
 // antecedent returns the noun that a relative pronoun stands for, or the word
 // itself.
 //

@@ -222,7 +222,7 @@ func (r *reader) owners(word int) []record.Actor {
 		default:
 			continue
 		}
-		if out := known(r.table.Actors(c)); len(out) > 0 {
+		if out := known(r.table.Actors(depmatch.Antecedent(r.doc, c))); len(out) > 0 {
 			return out
 		}
 		if r.doc.Is(c, "compound") { // "a Turkish aid convoy"

@@ -21,8 +21,8 @@ func (r *reader) tell(p *Pattern, f depmatch.Frame) (*telling, string) {
 	if len(actors) == 0 && len(recipients) == 0 || len(actors) == 0 && !p.Impersonal && !f.Passive {
 		return nil, "nobody known takes part"
 	}
-	if !anyCountry(actors) && !anyCountry(recipients) {
-		return nil, "nobody of a known country takes part"
+	if !anyCountry(actors) && (len(actors) > 0 && !isHarm(p.Type) || !anyCountry(recipients)) {
+		return nil, "nobody of a known country does it"
 	}
 	if p.Type == plover.Consult && len(actors)+len(recipients) < 2 && !sideGiven(&f) {
 		return nil, "only one side"
