@@ -1,10 +1,8 @@
 package event
 
 import (
-	"slices"
 	"strings"
 
-	"readout/internal/actor"
 	"readout/internal/depmatch"
 	"readout/internal/plover"
 	"readout/internal/record"
@@ -72,91 +70,6 @@ func (r *reader) sides(p *Pattern, f *depmatch.Frame) (actors, recipients []reco
 	return domiciled(actors, recipients), recipients
 }
 
-// inside returns the actor of another country that is named first inside a
-// phrase that plays one of the roles, however deep: "gave food to villagers who
-// fled the war in Liberia".
-func (r *reader) inside(f *depmatch.Frame, roles []depmatch.Path, actors []record.Actor) []record.Actor {
-	for _, path := range roles {
-		if len(path) > 1 {
-			continue
-		}
-		for _, w := range path.Words(f, r.frame) {
-			if w == f.Pred || w == f.Verb || r.isDeed(w) {
-				continue
-			}
-			first, last := r.doc.Subtree(w)
-			for i := first; i < last; i++ {
-				if m := r.table.At(i); m != nil && m.Actors[0].Country != "" && !sharesCountry(actors, m.Actors[:1]) {
-					return m.Actors[:1:1]
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// peopleInside adds to the one side of a meeting the people whom its subject
-// names deeper down: "Kagame of Rwanda and Tshisekedi of Congo met".
-func (r *reader) peopleInside(f *depmatch.Frame, actors []record.Actor) []record.Actor {
-	for _, w := range f.All(depmatch.Agent) {
-		first, last := r.doc.Subtree(w)
-		for i := first; i < last; i++ {
-			if m := r.table.At(i); m != nil && m.First == i && m.Actors[0].Kind == record.KindPerson && i < max(f.Pred, w) {
-				actors = appendActor(actors, m.Actors[0])
-			}
-		}
-	}
-	return actors
-}
-
-func sharesCountry(a, b []record.Actor) bool {
-	return slices.ContainsFunc(a, func(x record.Actor) bool {
-		return slices.ContainsFunc(b, func(y record.Actor) bool { return x.Country == y.Country })
-	})
-}
-
-// atHome returns the state in which an act against those at home takes place:
-// where the clause puts it, else the actors' own.
-//
-//	"Thousands marched in Paris": FRA
-func (r *reader) atHome(f *depmatch.Frame, actors []record.Actor) []record.Actor {
-	country, why := r.placeOfAct(f)
-	if country == "" && len(actors) > 0 {
-		country, why = actors[0].Country, "at home"
-	}
-	e := actor.Known().Entry(country)
-	if e == nil || e.Kind != actor.State {
-		return nil
-	}
-	return []record.Actor{{
-		ID: e.ID, Name: e.Name, Country: country, Kind: record.KindState, Because: why, Span: r.doc.Words[f.Pred].Span,
-	}}
-}
-
-// domiciled gives officials without a country that of the other side: a judge
-// who charges Chileans is taken for a Chilean one.
-func domiciled(actors, recipients []record.Actor) []record.Actor {
-	if len(recipients) != 1 || recipients[0].Country == "" || isBody(recipients[0].Country) {
-		return actors
-	}
-	for i, a := range actors {
-		if a.Country == "" && a.Kind == record.KindPerson && isOf(&a, []string{"JUD", "COP", "LEG"}) {
-			actors[i].Country, actors[i].Because = recipients[0].Country, a.Because+"; the other side's country"
-		}
-	}
-	return actors
-}
-
-// withoutHome returns the recipients but the actors' own state and its servants:
-// who promises to rebuild Serbia at its head, or to withdraw its troops,
-// promises it to nobody else. An opposition is another side.
-func withoutHome(recipients, actors []record.Actor) []record.Actor {
-	return slices.DeleteFunc(recipients, func(x record.Actor) bool {
-		return (x.Kind == record.KindState || isOf(&x, officials) && x.Kind != record.KindPerson) &&
-			slices.ContainsFunc(actors, func(a record.Actor) bool { return a.Country == x.Country && !isOf(&a, governed) })
-	})
-}
-
 // fill returns the actors of the roles: of the first role that has any, or of
 // all of them. A guest takes none from the clause around: who speaks during a
 // visit is the visitor, but who speaks in support of Chad need not support it.
@@ -194,94 +107,3 @@ func isHost(f *depmatch.Frame, word int) bool {
 	}
 	return false
 }
-
-// partiesAt returns the actors of a phrase; of one that names none itself, as
-// a patient or goal, those to whom it belongs: "condemned the American
-// sanctions", "rejected the plan of the union", "helped the victims in Chad".
-func (r *reader) partiesAt(word int, s depmatch.Slot) []record.Actor {
-	if out := known(r.table.Actors(word)); len(out) > 0 {
-		return out
-	}
-	if s == depmatch.Agent {
-		if instruments()[strings.ToLower(r.doc.Words[word].Lemma)] {
-			return r.owners(word)
-		}
-		return nil
-	}
-	return r.behind(word, 0)
-}
-
-// owners returns whose a thing is: "Turkish jets", "jets of the Turkish army".
-func (r *reader) owners(word int) []record.Actor {
-	for c := range r.doc.Children(word) {
-		if !r.doc.Is(c, "nmod", "amod", "compound") {
-			continue
-		}
-		switch depmatch.Preposition(r.doc, c) {
-		case "", "'s", "’s", "'", "’", "of", "from", "by":
-		default:
-			continue
-		}
-		if out := known(r.table.Actors(depmatch.Antecedent(r.doc, c))); len(out) > 0 {
-			return out
-		}
-		if r.doc.Is(c, "compound") { // "a Turkish aid convoy"
-			if out := r.owners(c); len(out) > 0 {
-				return out
-			}
-		}
-	}
-	return nil
-}
-
-// behind returns the actors behind a thing that is no actor: who does it or has
-// it, else, but of a deed against somebody, whom it concerns.
-func (r *reader) behind(word, depth int) []record.Actor {
-	if !isNominal(r.doc.Words[word].UPOS) || depth > 2 {
-		return nil
-	}
-	f := r.args.Nominal(r.doc, word)
-	slots := []depmatch.Slot{depmatch.Agent, depmatch.Mod, "of", "from", "against", "to", "with", "for", "on", "in", "at", "between"}
-	if r.isDeed(word) {
-		slots = slots[:2]
-	}
-	for _, s := range slots {
-		var out []record.Actor
-		for _, w := range f.All(s) {
-			for _, x := range known(r.table.Actors(w)) {
-				out = appendActor(out, x)
-			}
-			if len(out) == 0 && s != depmatch.Mod {
-				out = r.behind(w, depth+1)
-			}
-		}
-		if len(out) > 0 {
-			return out
-		}
-	}
-	return nil
-}
-
-// isDeed reports whether a noun names a deed done to somebody: "the killing of
-// five Chadians" leads to nobody who could be blamed for it.
-func (r *reader) isDeed(word int) bool {
-	for _, dp := range r.lex.index.At(r.doc, word) {
-		if isHarm(r.lex.of[dp].Type) {
-			return true
-		}
-	}
-	return false
-}
-
-// known returns the actors that have a country or are persons.
-func known(as []record.Actor) []record.Actor {
-	var out []record.Actor
-	for _, x := range as {
-		if x.Country != "" || x.Kind == record.KindPerson {
-			out = append(out, x)
-		}
-	}
-	return out
-}
-
-func isNominal(upos string) bool { return upos == "NOUN" || upos == "PROPN" || upos == "NUM" }
