@@ -43,7 +43,7 @@ func (r *reader) isPlaceword(class string, i int, s ud.Sentence) bool {
 //	"near Gimbi" · "the town of Gimbi" · "Gimbi, Ethiopia" · not "Best of all"
 func (r *reader) namesPlace(i, n int, s ud.Sentence, senses []*place.Place) bool {
 	w := &r.doc.Words[i]
-	if w.Name.Kind == ud.Person || !isCapital(r.forms[i+n-1]) || r.goesOn(i, n, s) {
+	if w.Name.Kind == ud.Person || !isCapital(r.forms[i+n-1]) || r.goesOn(i, n, s) || r.namesNothing(i, n, s) {
 		return false
 	}
 	for _, in := range r.insideOf(i+n, s) {
@@ -55,7 +55,7 @@ func (r *reader) namesPlace(i, n int, s ud.Sentence, senses []*place.Place) bool
 		return r.doc.Words[i+n-1].UPOS == "PROPN"
 	}
 	if w.Name.Kind == ud.Place || w.Name.Kind == ud.Organisation && r.isPlaceword("inside", i-1, s) && mostPeople(senses) > 300_000 {
-		return r.entityEnd(i, s) <= i+n
+		return r.entityEnd(i, s) <= i+n && r.weighs(senses, 5_000, 0)
 	}
 	if w.Name.Kind != ud.NotName {
 		return false
@@ -70,6 +70,20 @@ func (r *reader) namesPlace(i, n int, s ud.Sentence, senses []*place.Place) bool
 		return r.weighs(senses, 100_000, 2_000)
 	}
 	return r.weighs(senses, 3_000_000, 200_000)
+}
+
+// namesNothing reports whether words [i, i+n) are such that towns somewhere are
+// called by, but hardly any text means: "Energy", Illinois, or "EU", Normandy.
+func (r *reader) namesNothing(i, n int, s ud.Sentence) bool {
+	if f := r.forms[i]; n == 1 && len(f) < 3 && strings.ToUpper(f) == f {
+		return true
+	}
+	for k := i; k < i+n; k++ {
+		if !r.isPlaceword("never", k, s) {
+			return false
+		}
+	}
+	return true
 }
 
 // weighs reports whether one of the places has as many people, or lies in a
@@ -90,6 +104,9 @@ func (r *reader) weighs(senses []*place.Place, people, small int) bool {
 // goesOn reports whether words [i, i+n) are a part of a longer name: "Reading
 // Room", "Mount Union". "Bulacan Province" is no longer name than "Bulacan".
 func (r *reader) goesOn(i, n int, s ud.Sentence) bool {
+	if k := i + n; k+1 < s.Last && r.forms[i] == "St." && r.doc.Words[k].XPOS == "POS" && r.inName(k+1) {
+		return true // "St. Peter's Basilica"
+	}
 	if k := i + n; k < s.Last && r.inName(k) && !r.isPlaceword("ending", k, s) && !r.starts(k) {
 		return true
 	}

@@ -96,20 +96,19 @@ func (w *setting) choose(senses, inside []*place.Place) *place.Place {
 // article is about, places that are near, and its size.
 func (w *setting) likely(p *place.Place, inside []*place.Place) float64 {
 	s := math.Log(float64(p.Population + 30))
-	if p.Population == 0 && p.GeoNames == 0 && p.Kind != place.Region || p.Kind != place.City && p.Kind != place.Capital && p.Kind != place.Region && p.Kind != place.Quarter {
-		s = 13 // of the table: it is in the news
-	}
-	if p.Kind == place.Region {
-		s--
-	}
-	if p.Alias {
-		s -= 3
+	switch {
+	case p.Listed:
+		s = max(s, 13) + 3
+	case p.Kind == place.Country:
+		s = 16
+	case p.Alias:
+		s -= 6
 	}
 	if withinAny(p, inside) {
 		s += 30
 	}
 	if n := w.countries[p.Country]; n > 0 {
-		s += 3 + math.Min(3, math.Log2(float64(n)))
+		s += 2 + math.Min(2, math.Log2(float64(n)))
 	}
 	closest := math.Inf(1)
 	for _, q := range w.near {

@@ -42,6 +42,7 @@ type Place struct {
 	Lat, Lon float64 // degrees; of a region its middle
 	Located  bool    // whether Lat and Lon are known
 	GeoNames int     // id at geonames.org, 0 unknown
+	Listed   bool    // stands in places.tsv: it is in the news
 
 	// What only the gazetteer tells.
 	Admin      string // GeoNames' code of the region it lies in: "TX"; "" unknown
@@ -95,7 +96,7 @@ func (b *Base) enter(p *Place, names ...string) {
 }
 
 func read(r table.Row, known *actor.Base) (*Place, error) {
-	p := &Place{Name: r.Get("name"), Country: r.Get("country"), Kind: Kind(r.Get("kind")), Located: true}
+	p := &Place{Name: r.Get("name"), Country: r.Get("country"), Kind: Kind(r.Get("kind")), Located: true, Listed: true}
 	switch p.Kind {
 	case Capital, City, Region, Island, Water, Garrison, Building, Crossing, Continent:
 	default:
