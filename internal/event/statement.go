@@ -112,6 +112,9 @@ func (r *reader) fromStatement(s *quote.Statement, t plover.Type) telling {
 	switch t {
 	case plover.Request:
 		out.Recipients = withCountry(s.Addressees)
+		if len(out.Recipients) == 0 {
+			out.Recipients = r.obliged(s)
+		}
 	default:
 		out.Recipients = withCountry(s.About)
 		if len(out.Recipients) == 0 {
@@ -128,6 +131,21 @@ func (r *reader) fromStatement(s *quote.Statement, t plover.Type) telling {
 	return out
 }
 
+// obliged returns who, by what was said, must do something: "said that Chad must
+// leave".
+func (r *reader) obliged(s *quote.Statement) []record.Actor {
+	if s.HeadWord < 0 || !r.hasModal(s.HeadWord, "must", "should", "ought", "need", "shall") {
+		return nil
+	}
+	var out []record.Actor
+	for _, w := range r.frame(s.HeadWord).All(depmatch.Agent) {
+		for _, a := range withCountry(r.partiesAt(w, depmatch.Agent)) {
+			out = appendActor(out, a)
+		}
+	}
+	return out
+}
+
 func withCountry(as []record.Actor) []record.Actor {
 	var out []record.Actor
 	for _, a := range as {
@@ -138,14 +156,11 @@ func withCountry(as []record.Actor) []record.Actor {
 	return out
 }
 
-// toldAt returns the acts of speech found by patterns, by their words.
+// toldAt returns what patterns have found, by its words.
 func (r *reader) toldAt() map[int][]*telling {
 	m := map[int][]*telling{}
 	for i := range r.found {
 		t := &r.found[i]
-		if !t.verbal {
-			continue
-		}
 		m[t.frame.Pred] = append(m[t.frame.Pred], t)
 		if t.frame.Verb >= 0 && t.frame.Verb != t.frame.Pred {
 			m[t.frame.Verb] = append(m[t.frame.Verb], t)
@@ -157,11 +172,13 @@ func (r *reader) toldAt() map[int][]*telling {
 // alreadyTold reports whether a pattern has found the act of a statement: its
 // trigger is the cue, or the head of what was said, done by the speaker.
 func (r *reader) alreadyTold(s *quote.Statement, told map[int][]*telling) bool {
-	if len(told[s.CueWord]) > 0 {
-		return true
+	for _, t := range told[s.CueWord] {
+		if t.verbal || t.frame.Pred == s.CueWord { // "ordered people to leave" may be told as more than an order
+			return true
+		}
 	}
 	for _, t := range told[s.HeadWord] {
-		if t.frame.Pred == s.HeadWord && sameActors(t.Actors, s.Speakers) {
+		if t.verbal && t.frame.Pred == s.HeadWord && sameActors(t.Actors, s.Speakers) {
 			return true
 		}
 	}
