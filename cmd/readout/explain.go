@@ -15,7 +15,8 @@ import (
 )
 
 func newExplain() *cobra.Command {
-	return &cobra.Command{
+	var actors []string
+	cmd := &cobra.Command{
 		Use:   "explain FILE[:OFFSET]",
 		Short: "Show why a sentence was read as it was",
 		Long: `Show why a sentence was read as it was: its words and tree, what each step of
@@ -28,7 +29,7 @@ OFFSET counts Unicode code points from the start of the text, as 'readout read
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			path, offset := cutOffset(args[0])
-			reader, err := read.New()
+			reader, _, err := newReader(actors)
 			if err != nil {
 				return err
 			}
@@ -37,6 +38,8 @@ OFFSET counts Unicode code points from the start of the text, as 'readout read
 			})
 		},
 	}
+	cmd.Flags().StringArrayVar(&actors, "actors", nil, ownActors)
+	return cmd
 }
 
 // cutOffset takes ":OFFSET" off a path; -1 if there is none.

@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"readout/internal/intake"
-	"readout/internal/read"
 	"readout/internal/record"
 	"readout/internal/run"
 	"readout/internal/store"
@@ -27,6 +26,7 @@ type readFlags struct {
 	quiet   bool
 	workers int
 	limit   int64
+	actors  []string
 }
 
 const storeFile = "readout.db"
@@ -69,6 +69,7 @@ kept, and the same command goes on where it stopped.`,
 	fl.BoolVar(&f.text, "text", false, "with --json: print the article's text too")
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "print neither articles for a person nor a summary")
 	fl.IntVar(&f.workers, "workers", runtime.NumCPU(), "read `N` articles at a time")
+	fl.StringArrayVar(&f.actors, "actors", nil, ownActors)
 	fl.Int64Var(&f.limit, "max-bytes", intake.DefaultMaxArticle, "refuse articles of more than `N` bytes")
 	return cmd
 }
@@ -77,11 +78,11 @@ func (f *readFlags) run(cmd *cobra.Command, paths []string) (err error) {
 	if f.noStore || f.store == "none" {
 		f.store = ""
 	}
-	reader, err := read.New()
+	reader, version, err := newReader(f.actors)
 	if err != nil {
 		return err
 	}
-	r := &run.Run{Read: reader.Read, Version: version(), Recall: !f.quiet || f.json, Workers: f.workers}
+	r := &run.Run{Read: reader.Read, Version: version, Recall: !f.quiet || f.json, Workers: f.workers}
 	if f.store != "" {
 		s, err := sqlite.Open(f.store)
 		if err != nil {

@@ -60,6 +60,7 @@ type Base struct {
 	holders       holders
 	titles        map[string]*Entry   // offices by their canonical names
 	offices       map[string][]string // an office and the offices that stand for it
+	mark          string              // of users' own tables
 	sounds        soundIndex
 }
 

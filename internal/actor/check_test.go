@@ -10,7 +10,7 @@ import (
 // TestCheck holds the problems of the tables against the list of those that
 // are meant: names that two owners have in the world too.
 func TestCheck(t *testing.T) {
-	data, err := os.ReadFile("testdata/meant.txt")
+	data, err := os.ReadFile("tables/meant.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -24,7 +24,7 @@ func TestCheck(t *testing.T) {
 	}
 	for _, m := range meant {
 		if !slices.Contains(got, m) && !strings.HasPrefix(m, "#") {
-			t.Errorf("testdata/meant.txt: %q is no longer a problem; take the line out", m)
+			t.Errorf("tables/meant.txt: %q is no longer a problem; take the line out", m)
 		}
 	}
 }

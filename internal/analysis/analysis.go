@@ -7,6 +7,7 @@ package analysis
 import (
 	"fmt"
 
+	"readout/internal/actor"
 	"readout/internal/record"
 	"readout/internal/text"
 	"readout/internal/ud"
@@ -25,6 +26,7 @@ type Analyzer struct {
 type Pass struct {
 	Article  *record.Article
 	Doc      *ud.Doc
+	Actors   *actor.Base // who may act; nil: those whom the program knows
 	ResultOf map[*Analyzer]any
 	Diagnose func(text.Diagnostic)
 	Tracef   func(word int, format string, args ...any) // nil unless explaining; word is an index into Doc.Words

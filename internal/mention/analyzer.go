@@ -48,7 +48,7 @@ type reader struct {
 func Read(p *analysis.Pass) *Table {
 	n := len(p.Doc.Words)
 	r := &reader{
-		pass: p, doc: p.Doc, kb: actor.Known(), places: place.Known(), world: place.World(),
+		pass: p, doc: p.Doc, kb: known(p), places: place.Known(), world: place.World(),
 		forms:    make([]string, n),
 		atomAt:   make([]int32, n),
 		namingAt: make([]int32, n),
@@ -77,6 +77,14 @@ func Read(p *analysis.Pass) *Table {
 		r.resolve(s)
 	}
 	return r.table
+}
+
+// known returns whom the pass's reader knows.
+func known(p *analysis.Pass) *actor.Base {
+	if p.Actors != nil {
+		return p.Actors
+	}
+	return actor.Known()
 }
 
 // resolve goes through a sentence from left to right, so that a pronoun finds

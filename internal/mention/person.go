@@ -267,7 +267,10 @@ func (r *reader) consult(p *person) {
 		if p.country == "" {
 			p.country = t.Country
 		}
-		if p.office == "" && (r.pass.Article.Published == "" || t.Holds(r.pass.Article.Published)) {
+		if e := r.kb.Entry(t.ID); e != nil && len(p.sectors) == 0 {
+			p.sectors = e.Sectors
+		}
+		if p.office == "" && t.Office != "" && (r.pass.Article.Published == "" || t.Holds(r.pass.Article.Published)) {
 			p.office = t.Office
 			p.because = "office table"
 		}

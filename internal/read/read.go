@@ -8,6 +8,7 @@ package read
 import (
 	"fmt"
 
+	"readout/internal/actor"
 	"readout/internal/analysis"
 	"readout/internal/english"
 	"readout/internal/event"
@@ -32,12 +33,14 @@ var Analyzers = []*analysis.Analyzer{
 type Reader struct {
 	models  *english.Pipeline
 	lexicon *event.Lexicon
+	actors  *actor.Base
 }
 
 // Options says what a Reader reads with. The zero value is what the program
 // was built with.
 type Options struct {
 	Lexicon *event.Lexicon // the patterns of events; nil for those in the program
+	Actors  *actor.Base    // who may act; nil for those whom the program knows
 }
 
 // New returns a Reader with the models and the patterns in the program.
@@ -55,7 +58,7 @@ func NewWith(o Options) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the models built into the program: %w", err)
 	}
-	return &Reader{models: m, lexicon: o.Lexicon}, nil
+	return &Reader{models: m, lexicon: o.Lexicon, actors: o.Actors}, nil
 }
 
 // Analyze returns the sentences and words of an article's readable text with
@@ -93,7 +96,7 @@ func (r *Reader) Trace(a *record.Article, trace func(d *ud.Doc, analyzer string,
 	results := map[*analysis.Analyzer]any{}
 	for _, x := range Analyzers {
 		p := &analysis.Pass{
-			Article: a, Doc: d, ResultOf: results,
+			Article: a, Doc: d, Actors: r.actors, ResultOf: results,
 			Diagnose: func(g text.Diagnostic) { out.Diagnostics = append(out.Diagnostics, g) },
 		}
 		if trace != nil {

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"readout/internal/actor"
+	"readout/internal/read"
+)
+
+const ownActors = "take the table of actors in `FILE` too (see docs/actors.md); may be given again"
+
+// knowledge returns what the program knows of actors, with users' own tables on
+// top.
+func knowledge(files []string) (*actor.Base, error) {
+	if len(files) == 0 {
+		return actor.Known(), nil
+	}
+	var own []actor.Own
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			return nil, err
+		}
+		own = append(own, actor.Own{File: f, Data: b})
+	}
+	return actor.With(own...)
+}
+
+// newReader returns a reader that knows users' own actors, and the version that
+// stands in what it reads: another table is another version.
+func newReader(files []string) (*read.Reader, string, error) {
+	b, err := knowledge(files)
+	if err != nil {
+		return nil, "", err
+	}
+	r, err := read.NewWith(read.Options{Actors: b})
+	v := version()
+	if m := b.Mark(); m != "" {
+		v += "+actors." + m
+	}
+	return r, v, err
+}
+
+func newActors() *cobra.Command {
+	var files []string
+	cmd := &cobra.Command{
+		Use:   "actors",
+		Short: "Look into the tables of people, states, bodies and groups",
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.PersistentFlags().StringArrayVar(&files, "actors", nil, ownActors)
+	var misses bool
+	coverage := &cobra.Command{
+		Use:   "coverage DIR",
+		Short: "Hold the tables against data on office holders",
+		Long: `Hold the tables against data on office holders: how many of the heads of state
+and government and foreign ministers since 2000 that a folder of data names (CIA
+World Factbook, REIGN, Wikidata; see the head of tables/leaders.tsv) the tables
+name too, at a day on which the data are sure of it.`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return actorsCoverage(cmd, files, args[0], misses) },
+	}
+	coverage.Flags().BoolVar(&misses, "misses", false, "list who is missing")
+	cmd.AddCommand(&cobra.Command{
+		Use:   "check",
+		Short: "Hold the tables against each other",
+		Long: `Hold the tables against each other: unknown codes, one name with two owners, two
+holders of one office at a time, gaps. The exit status is 1 if anything is found.`,
+		Example: `  readout actors check
+  readout actors check --actors mine.tsv`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return actorsCheck(cmd, files) },
+	}, &cobra.Command{
+		Use:   "show NAME",
+		Short: "Show what the tables know by a name",
+		Example: `  readout actors show Kremlin
+  readout actors show "Hakan Fidan"`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return actorsShow(cmd, files, args[0]) },
+	}, coverage)
+	return cmd
+}
+
+func actorsCheck(cmd *cobra.Command, files []string) error {
+	b, err := knowledge(files)
+	if err != nil {
+		return err
+	}
+	if newPage(cmd.OutOrStdout()).Problems(b.Check()) > 0 {
+		return exitError(exitFailed)
+	}
+	return nil
+}
+
+func actorsShow(cmd *cobra.Command, files []string, name string) error {
+	b, err := knowledge(files)
+	if err != nil {
+		return err
+	}
+	if newPage(cmd.OutOrStdout()).Senses(b, name) == 0 {
+		return fmt.Errorf("the tables know nobody and nothing by the name %q; a table of your own can (--actors FILE)", name)
+	}
+	return nil
+}
+
+func actorsCoverage(cmd *cobra.Command, files []string, dir string, misses bool) error {
+	b, err := knowledge(files)
+	if err != nil {
+		return err
+	}
+	facts, err := actor.ReadFacts(os.DirFS(dir))
+	if err != nil {
+		return err
+	}
+	if len(facts) == 0 {
+		return fmt.Errorf("%s: no data on office holders here; the files are named in docs/actors.md", dir)
+	}
+	newPage(cmd.OutOrStdout()).Coverage(b.Coverage(facts), misses)
+	return nil
+}
