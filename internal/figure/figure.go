@@ -57,6 +57,7 @@ func (r *reader) result() *Result {
 		out.At = append(out.At, Place{c.first, c.last, c.noun, c.pred})
 	}
 	r.relate(out.Figures)
+	out.Figures, out.At = append(out.Figures, r.others...), append(out.At, r.othersAt...)
 	sort.Stable(out)
 	return out
 }

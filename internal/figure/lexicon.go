@@ -29,6 +29,7 @@ type lexicon struct {
 	says    map[string]bool // verbs of speech.tsv
 	gives   map[string]bool // verbs that take a number but no clause
 	by      map[string]bool // prepositions before the one who is cited
+	others  map[string][]*otherNoun
 }
 
 // A numberWord is a row of numbers.tsv.
@@ -81,6 +82,7 @@ func load() (*lexicon, error) {
 		nouns:   map[string]*noun{},
 		counted: map[string]string{},
 		labels:  map[string]bool{},
+		others:  map[string][]*otherNoun{},
 		months:  map[string]bool{},
 		says:    map[string]bool{},
 		gives:   map[string]bool{},
@@ -96,6 +98,7 @@ func load() (*lexicon, error) {
 		{"verbs.tsv", []string{"lemma", "forms", "counted", "measure", "needs", "not", "example"}, x.addVerb},
 		{"nouns.tsv", []string{"word", "class", "measure", "needs", "example"}, x.addNoun},
 		{"counted.tsv", []string{"class", "words"}, x.addCounted},
+		{"other.tsv", []string{"words", "unit", "needs", "also", "example"}, x.addOther},
 		{"speech.tsv", []string{"word", "kind", "example"}, x.addSpeech},
 	} {
 		rows, err := rowsOf(step.file, step.columns)

@@ -23,12 +23,14 @@ type reader struct {
 	fillers  []filler               // harmed words of the sentence
 	claims   []claim                // of the article so far
 	figures  []record.FigureMention // one for each claim
-	first    int                    // the first claim of the sentence
-	animals  int                    // the last sentence that counts animals
-	cited    []record.Actor         // by the last figure
-	citedIn  int                    // its sentence
-	days     map[int]timex.Date     // by sentence: when something began, once asked
-	starts   map[string]timex.Date  // by noun: when a war began; nil until asked
+	others   []record.FigureMention // that count no harm
+	othersAt []Place
+	first    int                   // the first claim of the sentence
+	animals  int                   // the last sentence that counts animals
+	cited    []record.Actor        // by the last figure
+	citedIn  int                   // its sentence
+	days     map[int]timex.Date    // by sentence: when something began, once asked
+	starts   map[string]timex.Date // by noun: when a war began; nil until asked
 }
 
 // A filler is a word that fills the counted part of a harm verb.
@@ -77,16 +79,22 @@ func (r *reader) read(c *count) bool {
 	}
 	if why != "" {
 		r.pass.Trace(c.num, "figure: %s", why)
+		if otherReasons[why] {
+			r.other(c)
+		}
 		return false
 	}
 	cl, ok := r.license(c)
 	if ok {
 		r.keep(cl)
+	} else {
+		r.other(c)
 	}
 	return ok
 }
 
 func (r *reader) keep(cl claim) {
+	cl.superseded = cl.superseded || r.earlier(&cl)
 	r.claims = append(r.claims, cl)
 	r.figures = append(r.figures, r.mention(&cl))
 }

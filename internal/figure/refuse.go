@@ -165,7 +165,7 @@ func harmAfter(d *ud.Doc, s ud.Sentence, k int) bool {
 // "aged 12" · "Amal Haddad, 45, was killed" · "children under 10" · "12-year-old"
 func age(d *ud.Doc, c *count, s ud.Sentence) string {
 	before, after := form(d, s, c.first-1), form(d, s, c.last)
-	if (before == "and" || before == ",") && c.digits && c.noun < 0 && d.Words[c.first-2].UPOS == "NUM" { // "aged 12 and 14"
+	if (before == "and" || before == ",") && c.digits && c.noun < 0 && c.first-2 >= s.First && d.Words[c.first-2].UPOS == "NUM" { // "aged 12 and 14"
 		before = form(d, s, c.first-3)
 	}
 	switch before {

@@ -58,6 +58,24 @@ var (
 	tollVerbs = set("reach hit exceed pass top surpass near approach be stand total number include cross")
 )
 
+// earlier reports whether a number is told as one that has been overtaken.
+//
+//	"… has killed 528. The ministry had earlier put the number at 512."
+func (r *reader) earlier(c *claim) bool {
+	if m := r.lastOf(c.measure); m < 0 || r.claims[m].low == nil || c.low == nil || *r.claims[m].low <= *c.low {
+		return false
+	}
+	for k := c.first - 1; k >= r.s.First && k > c.first-10; k-- {
+		switch form(r.d, r.s, k) {
+		case "earlier", "previously", "initially":
+			return k > r.s.First && (lemma(r.d, k-1) == "have" || r.says(k+1) || r.gives(k+1))
+		case ",", ";":
+			return false
+		}
+	}
+	return false
+}
+
 // tollQualifier returns how the verb of a toll hedges its number: "exceeds 12".
 func tollQualifier(verb string) record.Qualifier {
 	switch verb {
