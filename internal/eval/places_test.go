@@ -2,7 +2,6 @@ package eval_test
 
 import (
 	"os"
-	"strings"
 	"testing"
 
 	"readout/internal/beside"
@@ -10,8 +9,8 @@ import (
 	"readout/internal/read"
 )
 
-// TestPlaces holds reading to what it reaches on GeoVirus. The floors are a
-// point and a half below.
+// TestPlaces holds reading to what it reaches on GeoVirus. The floors are three
+// points below.
 func TestPlaces(t *testing.T) {
 	f, err := os.Open(beside.Path(t, "data/places/GeoVirus.xml"))
 	if err != nil {
@@ -27,10 +26,7 @@ func TestPlaces(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Log(s)
-	if out := os.Getenv("MISSES"); out != "" {
-		os.WriteFile(out, []byte(strings.Join(s.Misses, "\n")), 0o644)
-	}
-	if s.Found.F1() < 70 || s.Accuracy() < 75 {
-		t.Error("below the floors")
+	if s.Found.F1() < 87 || s.Accuracy() < 80 {
+		t.Errorf("below the floors of 87 and 80; the first misses are %q", s.Misses[:min(20, len(s.Misses))])
 	}
 }

@@ -28,6 +28,25 @@ func (r *reader) setPlace(t *telling) {
 	if t.Place == nil {
 		t.Place = r.goal(&t.frame)
 	}
+	if t.Place == nil {
+		t.Place = r.relative(&t.frame)
+	}
+}
+
+// relative returns the place that a relative clause tells more of.
+//
+//	"flew in from Accra, where he saw the king"
+func (r *reader) relative(f *depmatch.Frame) *record.Place {
+	if f.Verb < 0 || !r.doc.Is(f.Verb, "acl") {
+		return nil
+	}
+	for c := range r.doc.Children(f.Verb) {
+		if r.doc.Words[c].Lemma == "where" && c < f.Verb {
+			p, _ := r.placeOf(r.doc.Words[f.Verb].Head)
+			return p
+		}
+	}
+	return nil
 }
 
 // smaller returns the smaller of two places, the first if they are alike. It

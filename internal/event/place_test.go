@@ -19,6 +19,7 @@ func TestPlace(t *testing.T) {
 		{"Russian forces shelled Kharkiv, Ukraine.", "Kharkiv", "UKR"},
 		{"The Kenyan president travelled to Accra to meet the president of Ghana.", "Accra", "GHA"},
 		{"Israeli jets bombed the Kasubi palace in Kampala.", "Kasubi palace", "UGA"},
+		{"The Omani minister came from Accra, where he met the Ghanaian president.", "Accra", "GHA"},
 		{"Norway and Sweden held talks in the Norwegian capital Oslo.", "Oslo", "NOR"},
 		{"Iran and Turkey discussed the fighting in Goma.", "", ""},
 		{"Egypt condemned the attack in Marib.", "", ""},
