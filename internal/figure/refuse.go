@@ -155,7 +155,7 @@ func isYear(d *ud.Doc, c *count) bool {
 }
 
 func harmBefore(d *ud.Doc, s ud.Sentence, k int) bool {
-	return k >= s.First && known().verb(&d.Words[k]) != ""
+	return k >= s.First && k < s.Last && known().verb(&d.Words[k]) != ""
 }
 
 func harmAfter(d *ud.Doc, s ud.Sentence, k int) bool {
