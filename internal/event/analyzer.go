@@ -104,7 +104,9 @@ func (r *reader) readAt(i int) {
 			r.pass.Trace(i, "event: %s almost: %s", dp.Name, why)
 			continue
 		}
-		r.pass.Trace(i, "event: %s %s %s: %s → %s", dp.Name, t.Type, t.Status, ids(t.Actors), ids(t.Recipients))
+		if r.pass.Tracef != nil {
+			r.pass.Trace(i, "event: %s %s %s: %s → %s", dp.Name, t.Type, t.Status, ids(t.Actors), ids(t.Recipients))
+		}
 		if best == nil || p.weight > best.pattern.weight {
 			best = t
 		}
@@ -116,6 +118,7 @@ func (r *reader) readAt(i int) {
 		r.pass.Trace(i, "event: %s not told: %s", best.pattern.Name, why)
 		return
 	}
+	r.finish(best)
 	r.found = append(r.found, *best)
 }
 

@@ -43,25 +43,28 @@ func (r *reader) tell(p *Pattern, f depmatch.Frame) (*telling, string) {
 	case status == record.Planned && isSpeech(p.Type) && r.marked(f.Pred, "to"):
 		return nil, "a word that is still to be said"
 	}
-	first, last := r.clause(&f)
 	t := &telling{frame: f, pattern: p, sentence: r.doc.SentenceOf(f.Pred)}
-	t.EventMention = record.EventMention{
-		Provenance: record.Provenance{
-			Article: r.pass.Article.ID, Span: r.doc.Cover(first, last),
-			Trigger: r.trigger(&f), Rule: "event/" + p.Name,
-		},
-		Type: p.Type, Modes: r.modes(p, &f), Contexts: r.contexts(p, first, last), Status: status,
-		Actors: actors, Recipients: recipients,
+	t.EventMention = record.EventMention{Type: p.Type, Status: status, Actors: actors, Recipients: recipients}
+	return t, ""
+}
+
+// finish adds to the telling that was chosen its words, how it was done, what
+// it is about, when and where, and on whose word.
+func (r *reader) finish(t *telling) {
+	first, last := r.clause(&t.frame)
+	t.Provenance = record.Provenance{
+		Article: r.pass.Article.ID, Span: r.doc.Cover(first, last),
+		Trigger: r.trigger(&t.frame), Rule: "event/" + t.pattern.Name,
 	}
-	if status == record.Planned && isHarm(p.Type) && len(actors) > 0 {
+	t.Modes, t.Contexts = r.modes(t.pattern, &t.frame), r.contexts(t.pattern, first, last)
+	if t.Status == record.Planned && isHarm(t.Type) && len(t.Actors) > 0 {
 		t.Type, t.Status, t.Modes = plover.Threaten, record.Actual, threatOf(t)
 	}
 	r.attribute(t)
 	r.setWhen(t)
 	r.setPlace(t)
 	t.host()
-	t.merit = r.merit(&f, t)
-	return t, ""
+	t.merit = r.merit(&t.frame, t)
 }
 
 // refused is a status for patterns only: what somebody says will not be done.
