@@ -86,6 +86,9 @@ func (r *reader) mention(c *claim) record.FigureMention {
 	m.Since, m.Cumulative = r.since(c)
 	m.AsOf = r.asOf(c)
 	m.Place = r.place(c)
+	if m.Population.Country == "" {
+		m.Population.Country = r.livesThere(c, m.Place)
+	}
 	if m.Status == "" {
 		m.Status = r.statusAround(c)
 	}

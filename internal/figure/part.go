@@ -154,7 +154,7 @@ func (r *reader) inList(k int) bool {
 	case "PROPN":
 		return true
 	case "NOUN":
-		return r.harmNoun(k) || r.personNoun(k)
+		return r.harmNoun(k) || r.personNoun(k) || placePrep[form(r.d, r.s, k-1)] || placePrep[form(r.d, r.s, k-2)] // "eleven in the capital and ten …"
 	case "PUNCT":
 		return w.Form == "," || w.Form == "-" && touching(r.d, r.s, k) && touching(r.d, r.s, k-1)
 	case "ADP", "SCONJ":

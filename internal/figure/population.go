@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"sort"
 	"strings"
 
 	"readout/internal/actor"
@@ -34,6 +35,28 @@ func (r *reader) population(c *claim) record.Population {
 	}
 	return p
 }
+
+// livesThere returns the country of those counted by the place of their clause,
+// where the words make them people of the place.
+//
+//	"12 villagers were killed in Kharkiv" · "12 people in Kharkiv", not "12 tourists were killed in Kharkiv"
+func (r *reader) livesThere(c *claim, p *record.Place) string {
+	if p == nil || c.noun < 0 {
+		return ""
+	}
+	at := sort.Search(len(r.d.Words), func(i int) bool { return r.d.Words[i].Span.End > p.Span.Start })
+	if at >= r.s.Last || !r.d.Descends(at, c.pred) && !r.d.Descends(at, c.top) {
+		return ""
+	}
+	name := c.name(r.d)
+	near := at > c.stop && at <= c.stop+3 && (placePrep[form(r.d, r.s, c.stop)] || form(r.d, r.s, c.stop) == "living")
+	if residents[name] || near && countsPeople(name) {
+		return p.Country
+	}
+	return ""
+}
+
+var residents = set("villager villagers resident residents civilian civilians inhabitant inhabitants household households townspeople locals")
 
 // complement returns the people that a bare number is said to be.
 //

@@ -207,6 +207,7 @@ func TestExamples(t *testing.T) {
 		"verbs.tsv":      {"lemma", "forms", "counted", "measure", "needs", "not", "example"},
 		"nouns.tsv":      {"word", "class", "measure", "needs", "example"},
 		"speech.tsv":     {"word", "kind", "example"},
+		"other.tsv":      {"words", "unit", "needs", "also", "example"},
 	} {
 		for _, row := range rows(t, "tables/"+file, columns...) {
 			s := row.Get("example")
@@ -221,6 +222,9 @@ func TestExamples(t *testing.T) {
 			f := &r.Figures[0]
 			if m := row.Get("measure"); m != "" && m != string(f.Measure) {
 				t.Errorf("%v", row.Errorf("%q gives %s, want %s", s, f.Measure, m))
+			}
+			if u := row.Get("unit"); u != f.Unit && file == "other.tsv" {
+				t.Errorf("%v", row.Errorf("%q gives the unit %q, want %q", s, f.Unit, u))
 			}
 			if q := row.Get("qualifier"); q != "" && q != string(f.Qualifier) {
 				t.Errorf("%v", row.Errorf("%q gives %s, want %s", s, f.Qualifier, q))
