@@ -21,7 +21,7 @@ timex plover learn
 record
 ud
 segment tag depparse depmatch names
-english intake actor place analysis
+webpage warc english intake actor place analysis
 mention wording quote figure event
 read
 reconcile

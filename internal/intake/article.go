@@ -43,11 +43,15 @@ func article(path string, raw []byte, encoding, s string, m metadata) (*record.A
 		Title: m.title, Authors: m.authors, Language: m.language, Raw: raw, Encoding: encoding, Text: t,
 	}
 	p := newPage(t)
+	p.markCaptions(m.captions)
 	p.mark()
 	a.Zones = p.zones
-	published(a, p, m.date)
+	published(a, p, m)
 	if a.Language == "" {
 		a.Language = language(a)
+	}
+	if a.Language == "" {
+		a.Language = m.lang
 	}
 	if i := strings.IndexRune(s, '\ufffd'); i >= 0 {
 		diagnose(a, "lost-letters", "letters were lost before this text came here", text.Span{Start: i, End: i + len("\ufffd")})
@@ -59,21 +63,25 @@ func diagnose(a *record.Article, id, words string, s text.Span) {
 	a.Diagnostics = append(a.Diagnostics, text.Diagnostic{ID: id, Text: words, Span: s})
 }
 
-// published settles the date of the article: from metadata, its head, its
-// dateline or its address, in this order, or not at all.
-func published(a *record.Article, p *page, date string) {
+// published settles the date of the article: from metadata or markup, its head,
+// its dateline or its address, in this order, or not at all.
+func published(a *record.Article, p *page, m metadata) {
 	set := func(d timex.Date, from string) {
 		if a.Published == "" && d != "" {
 			a.Published, a.PublishedFrom = d, from
 		}
 	}
-	if date != "" {
-		d := metadataDate(date)
-		set(d, "metadata")
+	if len(m.dates) > 0 {
+		from := "metadata"
+		if m.markup {
+			from = "markup"
+		}
+		d := firstDate(m.dates)
+		set(d, from)
 		if d == "" {
-			diagnose(a, "bad-date", "the metadata's date "+quote(date)+" is not understood: give it as 2023-11-25", text.Span{})
+			diagnose(a, "bad-date", "the "+from+"'s date "+quote(m.dates[0])+" is not understood: give it as 2023-11-25", text.Span{})
 		} else if h := p.head.date; h != "" && !agree(d, h) {
-			diagnose(a, "date-conflict", "the head says "+string(h)+", the metadata "+string(d), p.head.span)
+			diagnose(a, "date-conflict", "the head says "+string(h)+", the "+from+" "+string(d), p.head.span)
 		}
 	}
 	set(p.head.date, "header")
@@ -82,6 +90,15 @@ func published(a *record.Article, p *page, date string) {
 	if a.Published == "" {
 		diagnose(a, "no-date", "nothing tells when this was published", text.Span{})
 	}
+}
+
+func firstDate(dates []string) timex.Date {
+	for _, s := range dates {
+		if d := metadataDate(s); d != "" {
+			return d
+		}
+	}
+	return ""
 }
 
 // agree reports whether two dates are the same as far as both go.
@@ -99,7 +116,7 @@ func quote(s string) string {
 // layouts are the forms of a machine's date.
 var layouts = []string{
 	"2006-01-02", "2006-01", "2006", "20060102", "2006/01/02", "200601021504", "20060102150405", "20060102T150405Z",
-	time.RFC3339Nano, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05-07", "2006-01-02T15:04:05-0700", "2006-01-02 15:04:05 MST", "2006-01-02 15:04:05 -0700",
+	time.RFC3339Nano, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05-07", "2006-01-02T15:04:05-0700", "2006-01-02 15:04:05 MST", "2006-01-02 15:04:05 -0700",
 	time.RFC1123, time.RFC1123Z, time.RFC850, time.ANSIC, "Mon, 2 Jan 2006 15:04:05 MST", "Mon, 2 Jan 2006 15:04:05 -0700", "2 Jan 2006 15:04:05 -0700", "Mon, 02 Jan 2006", "Mon, 2 Jan 2006",
 }
 

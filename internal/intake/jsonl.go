@@ -10,12 +10,17 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/record"
+	"readout/internal/text"
 )
 
-// metadata is what a JSON line tells beside the text.
+// metadata is what a JSON line or a page's markup tells beside the text.
 type metadata struct {
-	id, date, title, url, outlet, language string
-	authors                                []string
+	id, title, url, outlet, language string
+	lang                             string   // to be taken if the text tells no language
+	dates                            []string // of publication, the surest first
+	markup                           bool     // all this is that of a page
+	authors                          []string
+	captions                         []text.Span
 }
 
 // lines yields the articles of a JSON Lines file; false means that no more is
@@ -102,12 +107,13 @@ func FromJSON(path string, raw []byte) (a *record.Article, id string, err error)
 		return nil, "", err
 	}
 	var m metadata
+	var date string
 	for _, k := range []struct {
 		to   *string
 		keys []string
 	}{
 		{&m.id, []string{"id"}},
-		{&m.date, []string{"date", "published"}},
+		{&date, []string{"date", "published"}},
 		{&m.title, []string{"title"}},
 		{&m.url, []string{"url"}},
 		{&m.outlet, []string{"outlet", "source", "publisher"}},
@@ -117,17 +123,20 @@ func FromJSON(path string, raw []byte) (a *record.Article, id string, err error)
 			return nil, m.id, err
 		}
 	}
+	if date != "" {
+		m.dates = []string{date}
+	}
 	if list, ok := o["authors"]; ok && json.Unmarshal(list, &m.authors) != nil {
 		return nil, m.id, errors.New(`key "authors" is not a list of strings`)
 	}
-	key, text, err := word(o, textKeys...)
+	key, words, err := word(o, textKeys...)
 	switch {
 	case err != nil:
 		return nil, m.id, err
 	case key == "":
 		return nil, m.id, errors.New(`has no key "text" or "event_text"`)
 	}
-	a, err = article(path, raw, "json:"+key, text, m)
+	a, err = article(path, raw, "json:"+key, words, m)
 	return a, m.id, err
 }
 

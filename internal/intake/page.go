@@ -51,6 +51,19 @@ func newPage(t *text.Text) *page {
 	return p
 }
 
+// markCaptions marks the lines that the page's markup calls captions.
+func (p *page) markCaptions(captions []text.Span) {
+	for i := range p.lines {
+		l := &p.lines[i]
+		for len(captions) > 0 && captions[0].End <= l.span.Start {
+			captions = captions[1:]
+		}
+		if len(captions) > 0 && captions[0].Start <= l.span.Start && l.span.End <= captions[0].End {
+			l.kind = record.ZoneCaption
+		}
+	}
+}
+
 // fold makes any run of white space one space.
 func fold(s string) string {
 	return strings.Join(strings.FieldsFunc(s, text.IsSpace), " ")

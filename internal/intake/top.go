@@ -29,7 +29,7 @@ func (p *page) markHead() int {
 			words = fold(p.t.Slice(l.prose))
 		}
 		switch h, dated := readHead(words); {
-		case l.prose.Empty():
+		case l.prose.Empty() || l.kind != "":
 		case dated:
 			l.kind = record.ZoneHeader
 			if h.rest != "" {
