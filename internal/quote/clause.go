@@ -6,6 +6,9 @@ import (
 
 // clause returns the clause or quotation that a verb of saying reports.
 func (r *reader) clause(v int) (part, bool) {
+	if p, ok := r.inRelative(v); ok {
+		return p, true
+	}
 	if p, ok := r.medial(v); ok {
 		return p, true
 	}

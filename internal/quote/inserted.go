@@ -28,6 +28,32 @@ func (r *reader) medial(v int) (part, bool) {
 	return part{head: head, first: s.First, last: s.Last, prep: -1}, r.d.Words[s.First].UPOS != "ADP" && comma > s.First
 }
 
+// inRelative returns the rest of a relative clause that a cue is set into.
+//
+//	"a law which, the ministry says, [favours the few]" · "the law, which, he says, [favours the few], was passed"
+func (r *reader) inRelative(v int) (part, bool) {
+	s := r.d.Sentences[r.d.SentenceOf(v)]
+	subj := r.d.Child(v, "nsubj")
+	if subj < s.First || subj > v || r.form(v+1) != "," || v+2 >= s.Last {
+		return part{}, false
+	}
+	k, _ := r.d.Subtree(subj)
+	if k--; k > s.First && r.form(k) == "," {
+		k--
+	}
+	if k < s.First || r.form(k) != "which" && r.form(k) != "who" {
+		return part{}, false
+	}
+	last := s.Last
+	for i := v + 3; i+1 < s.Last; i++ {
+		if r.form(i) == "," && r.finiteBetween(i+1, i+2) {
+			last = i
+			break
+		}
+	}
+	return part{head: r.topOf(v+2, last), first: v + 2, last: last, prep: -1}, true
+}
+
 // final returns the clause that a cue closes, whatever the tree says: a clause
 // with a tense, a comma, a speaker and the cue in either order, and at most
 // circumstances behind.

@@ -90,11 +90,35 @@ func (r *reader) object(v int) (part, bool) {
 			return r.whole(c), true
 		}
 	}
+	if p, ok := r.postponed(v); ok {
+		return p, true
+	}
 	if _, rows := r.rows(v); slices.ContainsFunc(rows, func(c *verbCue) bool { return c.clauseOnly }) {
 		return part{}, false
 	}
 	// a phrase taken for a clause: "condemned [the army attack on the camp]"
 	return r.child(v, func(c int) bool { f, _ := r.d.Subtree(c); return r.d.Words[f].UPOS == "DET" }, "ccomp")
+}
+
+// postponed returns an object behind the word that judges it.
+//
+//	"called “useful” [the plan of the envoy]"
+func (r *reader) postponed(v int) (part, bool) {
+	judged := -1
+	for c := range r.d.Children(v) {
+		switch {
+		case c <= v || !r.d.Is(c, "xcomp", "obj", "amod", "dep"):
+		case r.d.Words[c].UPOS == "ADJ":
+			judged = c
+		case judged > v && r.d.Words[c].UPOS == "NOUN" && r.d.Child(c, "det", "nmod:poss") > judged:
+			p := r.whole(c)
+			for p.first < c && r.isPunct(p.first) {
+				p.first++
+			}
+			return p, true
+		}
+	}
+	return part{}, false
 }
 
 func (r *reader) relative(c int) bool {

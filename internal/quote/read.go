@@ -59,7 +59,9 @@ func (r *reader) sentence(s int) {
 			r.noun(i)
 		}
 		r.attribution(i)
+		r.inWords(i)
 	}
+	r.colon(s)
 }
 
 // isVerb reports whether a word tagged as a noun stands where a verb does: it
