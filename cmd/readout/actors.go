@@ -7,42 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"readout/internal/actor"
-	"readout/internal/read"
 )
-
-const ownActors = "take the table of actors in `FILE` too (see docs/actors.md); may be given again"
-
-// knowledge returns what the program knows of actors, with users' own tables on
-// top.
-func knowledge(files []string) (*actor.Base, error) {
-	if len(files) == 0 {
-		return actor.Known(), nil
-	}
-	var own []actor.Own
-	for _, f := range files {
-		b, err := os.ReadFile(f)
-		if err != nil {
-			return nil, err
-		}
-		own = append(own, actor.Own{File: f, Data: b})
-	}
-	return actor.With(own...)
-}
-
-// newReader returns a reader that knows users' own actors, and the version that
-// stands in what it reads: another table is another version.
-func newReader(files []string) (*read.Reader, string, error) {
-	b, err := knowledge(files)
-	if err != nil {
-		return nil, "", err
-	}
-	r, err := read.NewWith(read.Options{Actors: b})
-	v := version()
-	if m := b.Mark(); m != "" {
-		v += "+actors." + m
-	}
-	return r, v, err
-}
 
 func newActors() *cobra.Command {
 	var files []string

@@ -15,7 +15,7 @@ import (
 )
 
 func newExplain() *cobra.Command {
-	var actors []string
+	var o own
 	cmd := &cobra.Command{
 		Use:   "explain FILE[:OFFSET]",
 		Short: "Show why a sentence was read as it was",
@@ -29,7 +29,7 @@ OFFSET counts Unicode code points from the start of the text, as 'readout read
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			path, offset := cutOffset(args[0])
-			reader, _, err := newReader(actors)
+			reader, _, err := o.reader()
 			if err != nil {
 				return err
 			}
@@ -38,7 +38,7 @@ OFFSET counts Unicode code points from the start of the text, as 'readout read
 			})
 		},
 	}
-	cmd.Flags().StringArrayVar(&actors, "actors", nil, ownActors)
+	o.flags(cmd.Flags())
 	return cmd
 }
 

@@ -26,7 +26,7 @@ type readFlags struct {
 	quiet   bool
 	workers int
 	limit   int64
-	actors  []string
+	own     own
 }
 
 const storeFile = "readout.db"
@@ -49,6 +49,7 @@ kept, and the same command goes on where it stopped.`,
 		Example: `  readout read report.txt
   readout read --json articles/ > readings.jsonl
   readout read --store syria.db articles/ more.jsonl
+  readout read --actors mine.tsv --lexicon my-patterns/ articles/
   cat report.txt | readout read --no-store -`,
 		Args: cobra.MinimumNArgs(1),
 		PreRunE: func(*cobra.Command, []string) error {
@@ -69,7 +70,7 @@ kept, and the same command goes on where it stopped.`,
 	fl.BoolVar(&f.text, "text", false, "with --json: print the article's text too")
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "print neither articles for a person nor a summary")
 	fl.IntVar(&f.workers, "workers", runtime.NumCPU(), "read `N` articles at a time")
-	fl.StringArrayVar(&f.actors, "actors", nil, ownActors)
+	f.own.flags(fl)
 	fl.Int64Var(&f.limit, "max-bytes", intake.DefaultMaxArticle, "refuse articles of more than `N` bytes")
 	return cmd
 }
@@ -78,7 +79,7 @@ func (f *readFlags) run(cmd *cobra.Command, paths []string) (err error) {
 	if f.noStore || f.store == "none" {
 		f.store = ""
 	}
-	reader, version, err := newReader(f.actors)
+	reader, version, err := f.own.reader()
 	if err != nil {
 		return err
 	}

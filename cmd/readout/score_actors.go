@@ -28,7 +28,7 @@ per day.`,
 }
 
 func scoreActors(cmd *cobra.Command, dir string, actors []string, misses bool) error {
-	reader, _, err := newReader(actors)
+	reader, _, err := (&own{actors: actors}).reader()
 	if err != nil {
 		return err
 	}
