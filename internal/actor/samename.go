@@ -1,11 +1,8 @@
 package actor
 
 import (
-	"slices"
+	"cmp"
 	"strings"
-	"sync"
-
-	"readout/internal/table"
 )
 
 // A Strength says how much two spellings speak for one name.
@@ -25,38 +22,38 @@ func (s Strength) String() string { return [...]string{"different", "weak", "med
 // SameName compares two spellings of the name of a person. It knows
 // transcriptions, not persons: two people of one name are Strong.
 func SameName(a, b string) Strength {
-	x, y := nameWords(a), nameWords(b)
-	if len(x) == 0 || len(y) == 0 {
+	x, y := cutName(a), cutName(b)
+	if x.n == 0 || y.n == 0 {
 		return Different
 	}
-	if len(x) > len(y) {
-		x, y = y, x
+	if cmp.Or(x.n-y.n, len(x.text)-len(y.text), strings.Compare(x.text, y.text)) > 0 {
+		x, y = y, x // so that the order of the two does not count
 	}
-	if s := sameWord(strings.Join(x, ""), strings.Join(y, "")); s != Different {
+	if s := sameWord(x.text, y.text); s != Different {
 		return s
 	}
-	if len(x) == 1 {
-		return partOf(x[0], y)
+	if x.n == 1 {
+		return x.partOf(&y)
 	}
-	return sameWords(x, y)
+	return x.sameWords(&y)
 }
 
 // partOf compares a single word with a longer name.
-func partOf(word string, name []string) Strength {
-	last := name[len(name)-1]
+func (x *cut) partOf(y *cut) Strength {
+	last := y.word(y.n - 1)
 	switch {
-	case ends(word, name), tailOf(word, last), tailOf(last, word):
+	case y.ends(x.text), tailOf(x.text, last), tailOf(last, x.text):
 		return Medium
-	case begins(word, name):
+	case y.begins(x.text):
 		return Weak
 	}
 	return Different
 }
 
 // ends reports whether a name ends in a word, itself of one word or more.
-func ends(word string, name []string) bool {
-	for i := 1; i < len(name); i++ {
-		if sameWord(word, strings.Join(name[i:], "")) != Different {
+func (y *cut) ends(word string) bool {
+	for i := 1; i < y.n; i++ {
+		if sameWord(word, y.words(i, y.n)) != Different {
 			return true
 		}
 	}
@@ -64,9 +61,9 @@ func ends(word string, name []string) bool {
 }
 
 // begins reports whether a name begins with a word.
-func begins(word string, name []string) bool {
-	for i := 1; i < len(name); i++ {
-		if sameWord(word, strings.Join(name[:i], "")) != Different {
+func (y *cut) begins(word string) bool {
+	for i := 1; i < y.n; i++ {
+		if sameWord(word, y.words(0, i)) != Different {
 			return true
 		}
 	}
@@ -74,57 +71,58 @@ func begins(word string, name []string) bool {
 }
 
 // sameWords compares two names of at least two words, x not the longer one.
-func sameWords(x, y []string) Strength {
-	switch whole := strings.Join(x, ""); {
-	case ends(whole, y):
+func (x *cut) sameWords(y *cut) Strength {
+	switch {
+	case y.ends(x.text):
 		return Medium
-	case begins(whole, y):
+	case y.begins(x.text):
 		return Weak
 	}
-	lasts := max(sameWord(x[len(x)-1], y[len(y)-1]), sameWord(joined(x), joined(y)),
-		sameWord(x[len(x)-1], joined(y)), sameWord(joined(x), y[len(y)-1]))
+	xl, yl := x.word(x.n-1), y.word(y.n-1)
+	xx, yy := x.words(x.n-2, x.n), y.words(y.n-2, y.n)
+	lasts := max(sameWord(xl, yl), sameWord(xx, yy), sameWord(xl, yy), sameWord(xx, yl))
 	if lasts == Different {
-		return turned(x, y)
+		if sameFirst(x.word(0), y.word(0)) == Strong && sameBones(xl, yl) {
+			return Weak
+		}
+		return x.turned(y)
 	}
-	switch first := sameFirst(x[0], y[0]); {
-	case first == Strong && within(x, y):
-		if len(x) == len(y) || len(x) == 2 && len(y) == 3 {
+	switch first := sameFirst(x.word(0), y.word(0)); {
+	case first == Strong && x.within(y, 0):
+		if x.n == y.n || x.n == 2 && y.n == 3 {
 			return lasts
 		}
 		return Medium
-	case first == Medium && within(x[1:], y[1:]):
+	case first == Medium && x.within(y, 1):
 		return Medium
 	case first == Strong:
 		return Weak
-	case within(x, y):
+	case x.within(y, 0):
 		return Weak
 	}
 	return Different
 }
 
-// joined returns the last two words of a name as one.
-func joined(words []string) string { return strings.Join(words[len(words)-2:], "") }
-
 // turned compares names that may differ in their order: "Jinping Xi".
-func turned(x, y []string) Strength {
-	if len(x) == len(y) && sameWord(x[0], y[len(y)-1]) == Strong && sameWord(strings.Join(x[1:], ""), strings.Join(y[:len(y)-1], "")) == Strong {
+func (x *cut) turned(y *cut) Strength {
+	if x.n == y.n && sameWord(x.word(0), y.word(y.n-1)) == Strong && sameWord(x.words(1, x.n), y.words(0, y.n-1)) == Strong {
 		return Strong
 	}
 	return Different
 }
 
-// within reports whether every word of x stands in y, in order, where two
-// words of one may be one of the other.
-func within(x, y []string) bool {
-	j := 0
-	for i := 0; i < len(x); i++ {
+// within reports whether every word of x from one on stands in y, in order,
+// where two words of one may be one of the other.
+func (x *cut) within(y *cut, from int) bool {
+	j := from
+	for i := from; i < x.n; i++ {
 		found := false
-		for ; j < len(y) && !found; j++ {
-			found = sameFirst(x[i], y[j]) != Different
-			if !found && j+1 < len(y) && sameWord(x[i], y[j]+y[j+1]) != Different {
+		for ; j < y.n && !found; j++ {
+			found = sameFirst(x.word(i), y.word(j)) != Different
+			if !found && j+1 < y.n && sameWord(x.word(i), y.words(j, j+2)) != Different {
 				found, j = true, j+1
 			}
-			if !found && i+1 < len(x) && sameWord(x[i]+x[i+1], y[j]) != Different {
+			if !found && i+1 < x.n && sameWord(x.words(i, i+2), y.word(j)) != Different {
 				found, i = true, i+1
 			}
 		}
@@ -154,50 +152,38 @@ func sameWord(a, b string) Strength {
 	if a == b {
 		return Strong
 	}
-	x, y := sound(a), sound(b)
+	if len(a) > 3 && len(b) > 3 && firstSound(a) != firstSound(b) {
+		return Different
+	}
+	var xs, ys [64]byte
+	x, y := appendSound(xs[:0], a), appendSound(ys[:0], b)
 	switch {
-	case x == y:
+	case string(x) == string(y):
 		return Strong
-	case min(len(a), len(b)) > 3 && loose.Replace(x) == loose.Replace(y):
+	case min(len(a), len(b)) > 3 && sameLoose(x, y):
 		return Medium
 	}
 	return Different
 }
 
+// sameBones compares two folded words of five letters by their consonants, of
+// which they need three, and without an article that is part of the word.
+//
+//	Maliki and Malki · ElBaradei and Baradei
+func sameBones(a, b string) bool {
+	var xs, ys [64]byte
+	x, y := skeleton(xs[:0], appendSound(nil, bare(a))), skeleton(ys[:0], appendSound(nil, bare(b)))
+	return min(len(a), len(b)) > 4 && len(x) > 2 && string(x) == string(y)
+}
+
+// bare returns a long word without the article that begins it.
+func bare(word string) string {
+	if len(word) > 7 && (word[:2] == "al" || word[:2] == "el") {
+		return word[2:]
+	}
+	return word
+}
+
 // tailOf reports whether a long word ends another: Abdollahian in
 // Amirabdollahian.
 func tailOf(a, b string) bool { return len(a) >= 8 && strings.HasSuffix(sound(b), sound(a)) }
-
-// particles are words of names that some spellings leave out.
-var particles = strings.Fields("al el ul ol an as ad at ash az ar bin ibn ben bint abu von van de del der da di la le dos das the jr sr ii iii mr mrs ms dr sir lord sheikh sheik shaikh hajj haji sayyed sayyid seyed seyyed ayatollah prof gen col")
-
-// nameWords cuts a name into folded words without particles. If nothing else is
-// left, the particles stay.
-func nameWords(s string) []string {
-	words := strings.Fields(Fold(s))
-	kept := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(particles, w) })
-	if len(kept) == 0 {
-		return words
-	}
-	return kept
-}
-
-// variants maps given names to the first of their spellings that no rule of
-// sound brings together, as in tables/givennames.tsv.
-var variants = sync.OnceValue(func() map[string]string {
-	m := map[string]string{}
-	data, err := tables.ReadFile("tables/givennames.tsv")
-	if err != nil {
-		panic(err)
-	}
-	rows, err := table.Read("givennames.tsv", string(data), "names")
-	if err != nil {
-		panic(err)
-	}
-	for _, r := range rows {
-		for _, n := range r.List("names") {
-			m[Fold(n)] = Fold(r.List("names")[0])
-		}
-	}
-	return m
-})
