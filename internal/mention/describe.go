@@ -17,6 +17,7 @@ type phrase struct {
 	two         bool // "the two ministers", "both sides"
 	top         bool // "the top Iranian diplomat"
 	manner      string
+	opposition  bool // "opposition activists"
 	possessed   bool // a possessive stands between the noun and what was read last
 }
 
@@ -109,7 +110,9 @@ func (r *reader) takeBefore(p *phrase, a *atom) bool {
 		p.countries = append(p.countries, e)
 		return true
 	}
-	return a.sense(actor.Noun, actor.Office) != nil
+	n := a.sense(actor.Noun)
+	p.opposition = p.opposition || n != nil && n.Name == "opposition"
+	return n != nil || a.sense(actor.Office) != nil
 }
 
 func (r *reader) wordBefore(p *phrase, i int, s ud.Sentence) bool {
@@ -311,7 +314,11 @@ func (r *reader) peopleOf(n *actor.Entry, p *phrase) []record.Actor {
 	if len(n.Sectors) > 0 && (n.Sectors[0] == "CVL" || n.Sectors[0] == "REF") {
 		kind = record.KindPeople
 	}
-	return r.groupOf(n.Name, n.Sectors, kind, p)
+	sectors := n.Sectors
+	if p.opposition && len(sectors) > 0 && sectors[0] == "CVL" {
+		sectors = []string{"OPP"}
+	}
+	return r.groupOf(n.Name, sectors, kind, p)
 }
 
 // groupOf returns one actor for each country of the phrase.
