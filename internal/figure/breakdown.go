@@ -1,6 +1,10 @@
 package figure
 
-import "readout/internal/record"
+import (
+	"sort"
+
+	"readout/internal/record"
+)
 
 // breakdown reads the parts of a number in apposition to it.
 //
@@ -37,11 +41,9 @@ func (r *reader) breakdown(c *count) (claim, bool) {
 // each but for its kind says what part it is: "from Norway", "seriously".
 func (r *reader) partsFrom(k int, c *count) (parts []*count, sorted bool) {
 	sorted = true
-	for i := range r.counts {
+	from := sort.Search(len(r.counts), func(i int) bool { return r.counts[i].first >= k })
+	for i := from; i < len(r.counts) && i < from+mostParts; i++ {
 		p := &r.counts[i]
-		if p.first < k {
-			continue
-		}
 		for ; k < p.first && r.inList(k); k++ {
 		}
 		if k < p.first || p.low == nil || p.high != nil || p.noun >= 0 && !r.personNoun(p.noun) {
@@ -55,6 +57,9 @@ func (r *reader) partsFrom(k int, c *count) (parts []*count, sorted bool) {
 	}
 	return parts, sorted
 }
+
+// mostParts is how many parts of a number are looked at.
+const mostParts = 12
 
 // partOpeners holds the words behind a number that say which part it is.
 var partOpeners = set("from critically seriously severely fatally")
@@ -75,7 +80,7 @@ func (r *reader) together(c *claim) bool {
 		return false
 	}
 	for _, k := range c.trigger {
-		if c.stop > k && r.paired(c, k-2, k-1) || r.paired(c, k+2, k+1) && !r.countAt(k+3) {
+		if c.stop > k && r.paired(c, k-2, k-1) || r.paired(c, k+2, k+1) && !r.counted(k+3) {
 			return true
 		}
 	}
@@ -89,15 +94,6 @@ func (r *reader) paired(c *claim, k, j int) bool {
 	}
 	h := r.harmOf(k)
 	return h != nil && (h.measure == record.Killed || h.measure == record.Wounded) && h.measure != c.measure
-}
-
-func (r *reader) countAt(k int) bool {
-	for i := range r.counts {
-		if c := &r.counts[i]; c.first <= k && k < c.stop {
-			return true
-		}
-	}
-	return false
 }
 
 // gapped reads a number whose verb stands with the number before it only.

@@ -15,7 +15,7 @@ func (a *citation) before(c *claim) {
 		a.add(r.subjectBefore(k))
 		return
 	}
-	for k := c.first - 1; k > r.s.First; k-- {
+	for k := c.first - 1; k > r.s.First && k > c.first-farthest; k-- {
 		switch f := form(r.d, r.s, k); f {
 		case ";", "which", "who", "whose", "while", "whereas", ":":
 			return
@@ -29,6 +29,9 @@ func (a *citation) before(c *claim) {
 		}
 	}
 }
+
+// farthest is how many words may lie between a number and who gives it.
+const farthest = 150
 
 var citingSkips = set("of at the a an another around about some yesterday today monday tuesday wednesday thursday friday saturday sunday on")
 
@@ -69,7 +72,7 @@ func (a *citation) tail(c *claim) {
 			}
 		}
 	}
-	for k := c.stop; k < r.s.Last; k++ {
+	for k := c.stop; k < r.s.Last && k < c.stop+farthest; k++ {
 		switch f := form(r.d, r.s, k); f {
 		case ";":
 			return
@@ -164,22 +167,30 @@ func (r *reader) clauseStart(v int) int {
 	return -1
 }
 
+// A citing is a preposition of citing: n words at word k.
+type citing struct{ k, n int }
+
+// findCites notes where the sentence cites somebody with a preposition.
+func (r *reader) findCites() {
+	r.cites = r.cites[:0]
+	for k := r.s.First; k < r.s.Last; k++ {
+		switch {
+		case k+2 < r.s.Last && r.x.by[joined(r.d.Words, k, k+2)]:
+			r.cites = append(r.cites, citing{k, 2})
+		case k+1 < r.s.Last && r.x.by[form(r.d, r.s, k)] && (form(r.d, r.s, k-1) == "," || k == r.s.First):
+			r.cites = append(r.cites, citing{k, 1})
+		}
+	}
+}
+
 // accordingTo adds those named behind a preposition of citing, in the same
 // part of the sentence.
 //
 //	"…, according to the ministry" · "According to the ministry, …" · "…, per Reuters"
 func (a *citation) accordingTo(c *claim) {
 	r := a.r
-	for k := r.s.First; k < r.s.Last; k++ {
-		n := 0
-		switch {
-		case k+2 < r.s.Last && r.x.by[joined(r.d.Words, k, k+2)]:
-			n = 2
-		case k+1 < r.s.Last && r.x.by[form(r.d, r.s, k)] && (form(r.d, r.s, k-1) == "," || k == r.s.First):
-			n = 1
-		default:
-			continue
-		}
+	for _, at := range r.cites {
+		k, n := at.k, at.n
 		if k < c.first && k > r.s.First+2 && !r.opens(k) || r.parted(k, c.first) || r.parted(c.first, k) {
 			continue
 		}
@@ -208,6 +219,9 @@ func (r *reader) opens(k int) bool {
 
 // parted reports whether the words [from, to) hold the edge of a main clause.
 func (r *reader) parted(from, to int) bool {
+	if to-from > farthest {
+		return true
+	}
 	for k := from; k < to; k++ {
 		switch f := form(r.d, r.s, k); f {
 		case ";", "while", "whereas", "although":

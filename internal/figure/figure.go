@@ -44,7 +44,7 @@ var Analyzer = &analysis.Analyzer{
 
 // Read returns the figures of the pass's article.
 func Read(p *analysis.Pass, m *mention.Table) *Result {
-	r := &reader{pass: p, d: p.Doc, x: known(), mentions: m, animals: -1, citedIn: -1, days: map[int]timex.Date{}}
+	r := &reader{pass: p, d: p.Doc, x: known(), mentions: m, animals: -1, citedIn: -1, days: map[int]timex.Date{}, fills: map[int]int{}}
 	r.run()
 	return r.result()
 }
@@ -84,7 +84,7 @@ func (r *reader) mention(c *claim) record.FigureMention {
 	}
 	r.cited, r.citedIn = m.Attributed, c.sentence
 	m.Since, m.Cumulative = r.since(c)
-	m.AsOf = r.asOf(c)
+	m.AsOf = r.dayOf
 	m.Place = r.place(c)
 	if m.Population.Country == "" {
 		m.Population.Country = r.livesThere(c, m.Place)

@@ -79,7 +79,7 @@ func (r *reader) otherOf(c *count) (*otherNoun, int) {
 		money := k != c.noun
 		for _, n := range r.x.others[form(r.d, r.s, k)] {
 			iso := strings.ToUpper(n.unit) == n.unit
-			if money != iso && k != c.noun || !r.stands(r.s.First, r.s.Last, n.needs) || len(n.also) > 0 && !r.stands(r.s.First, r.s.Last, n.also) {
+			if money != iso && k != c.noun || !r.stands(c.first-nearby, c.stop+nearby, n.needs) || len(n.also) > 0 && !r.stands(c.first-nearby, c.stop+nearby, n.also) {
 				continue
 			}
 			if iso && r.foreignDollar(k) {
@@ -90,6 +90,9 @@ func (r *reader) otherOf(c *count) (*otherNoun, int) {
 	}
 	return nil, 0
 }
+
+// nearby is how far from a number the words may stand that make it sure.
+const nearby = 40
 
 // foreignDollar reports whether the word before a currency says that it is
 // another state's: "12 million Australian dollars".

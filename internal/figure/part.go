@@ -143,10 +143,8 @@ func (r *reader) isPartition(k int) bool {
 // inList reports whether word k may stand between the parts of a list: a
 // phrase of another number, "and", a comma, an article or adjective.
 func (r *reader) inList(k int) bool {
-	for i := range r.counts {
-		if c := &r.counts[i]; c.first <= k && k < c.stop {
-			return true
-		}
+	if r.counted(k) {
+		return true
 	}
 	switch w := &r.d.Words[k]; upos(w) {
 	case "CCONJ", "DET", "ADJ", "AUX", "ADV":

@@ -20,7 +20,12 @@ type reader struct {
 	s        ud.Sentence
 	index    int                    // of the sentence
 	counts   []count                // of the sentence
+	held     []int32                // by word of the sentence: index into counts plus one
 	fillers  []filler               // harmed words of the sentence
+	fills    map[int]int            // by word: index into fillers
+	cites    []citing               // where the sentence cites with a preposition
+	sinces   []int                  // where the sentence says "since"
+	dayOf    timex.Date             // as of which the sentence counts
 	claims   []claim                // of the article so far
 	figures  []record.FigureMention // one for each claim
 	others   []record.FigureMention // that count no harm
@@ -54,7 +59,10 @@ func (r *reader) run() {
 		for _, q := range qs {
 			r.counts = append(r.counts, countOf(r.d, q, s))
 		}
+		r.holdCounts()
 		r.findHarm()
+		r.findTimes()
+		r.findCites()
 		open := -1 // the count before that no construction fits
 		for i := range r.counts {
 			told := r.read(&r.counts[i])
@@ -63,6 +71,18 @@ func (r *reader) run() {
 			}
 			if open = i; told {
 				open = -1
+			}
+		}
+	}
+}
+
+// holdCounts notes by which count each word of the sentence is held.
+func (r *reader) holdCounts() {
+	r.held = append(r.held[:0], make([]int32, r.s.Last-r.s.First)...)
+	for i := range r.counts {
+		for k := r.counts[i].first; k < r.counts[i].stop; k++ {
+			if r.held[k-r.s.First] == 0 {
+				r.held[k-r.s.First] = int32(i + 1)
 			}
 		}
 	}
@@ -103,6 +123,7 @@ func (r *reader) keep(cl claim) {
 // harm verb.
 func (r *reader) findHarm() {
 	r.fillers = r.fillers[:0]
+	clear(r.fills)
 	for v := r.s.First; v < r.s.Last; v++ {
 		for _, h := range r.x.verbs[r.x.verb(&r.d.Words[v])] {
 			if r.applies(h, v) && r.addFillers(h, v) {
@@ -137,7 +158,7 @@ func (r *reader) addFillers(h *harm, v int) bool {
 		if a.Via == depmatch.Gap || r.d.Words[v].Head == a.Word {
 			name = "relative"
 		}
-		r.fillers = append(r.fillers, filler{a.Word, v, h, a.Via, name})
+		r.fill(filler{a.Word, v, h, a.Via, name})
 	}
 	if found || !h.patient {
 		return found
@@ -145,11 +166,19 @@ func (r *reader) addFillers(h *harm, v int) bool {
 	// "At least 12 killed in blast": the tree takes those killed for killers
 	for _, a := range f.Args {
 		if a.Slot == depmatch.Agent && a.Via == depmatch.Direct && a.Word < v && f.Verb == v && r.d.Child(v, "aux") < 0 {
-			r.fillers = append(r.fillers, filler{a.Word, v, h, a.Via, "headline"})
+			r.fill(filler{a.Word, v, h, a.Via, "headline"})
 			return true
 		}
 	}
 	return false
+}
+
+// fill keeps a filler unless its word has one.
+func (r *reader) fill(f filler) {
+	if _, ok := r.fills[f.word]; !ok {
+		r.fills[f.word] = len(r.fillers)
+		r.fillers = append(r.fillers, f)
+	}
 }
 
 // applies reports whether the verb at v is used in the sense of h: the second

@@ -35,20 +35,19 @@ func (r *reader) verb(c *count) (claim, bool) {
 
 // counted reports whether a word lies in a counted phrase, so that what is
 // coordinated with it is counted alike.
-func (r *reader) counted(k int) bool {
-	for i := range r.counts {
-		if c := &r.counts[i]; c.first <= k && k < c.stop {
-			return true
-		}
+func (r *reader) counted(k int) bool { return r.countAt(k) != nil }
+
+// countAt returns the count in whose phrase word k stands, nil for none.
+func (r *reader) countAt(k int) *count {
+	if k < r.s.First || k >= r.s.Last || r.held[k-r.s.First] == 0 {
+		return nil
 	}
-	return false
+	return &r.counts[r.held[k-r.s.First]-1]
 }
 
 func (r *reader) fillerAt(word int) *filler {
-	for i := range r.fillers {
-		if r.fillers[i].word == word {
-			return &r.fillers[i]
-		}
+	if i, ok := r.fills[word]; ok {
+		return &r.fillers[i]
 	}
 	return nil
 }
@@ -88,12 +87,8 @@ func (r *reader) active(v int) bool {
 	case "PROPN":
 		return !isTimeName(w.Form)
 	}
-	for i := range r.counts {
-		if r.counts[i].first == k {
-			return true
-		}
-	}
-	return false
+	c := r.countAt(k)
+	return c != nil && c.first == k
 }
 
 // object reads a number right behind a harm verb, whatever the tree says.

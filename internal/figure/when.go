@@ -10,8 +10,8 @@ import (
 //
 //	"has been pounding Gaza since October 7, killing nearly 8,800"
 func (r *reader) since(c *claim) (timex.Date, bool) {
-	for k := r.s.First; k+1 < r.s.Last; k++ {
-		if form(r.d, r.s, k) != "since" || r.parted(min(k, c.first), max(k, c.first)) || r.superlative(k) || r.ofToll(c, k) {
+	for _, k := range r.sinces {
+		if r.parted(min(k, c.first), max(k, c.first)) || r.superlative(k) || r.ofToll(c, k) {
 			continue
 		}
 		if d := r.dateAt(k + 1); d != "" {
@@ -129,21 +129,26 @@ func (r *reader) superlative(k int) bool {
 	return false
 }
 
-// asOf returns the day up to which a number counts, where the text says so.
+// findTimes notes where the sentence says "since", and up to which day it
+// counts, where it says so.
 //
 //	"as of November 2" · "By Thursday, 40 had died."
-func (r *reader) asOf(c *claim) timex.Date {
-	for k := r.s.First; k+2 < r.s.Last; k++ {
-		if joined(r.d.Words, k, k+2) == "as of" {
-			return r.dateAt(k + 2)
-		}
-		if f := form(r.d, r.s, k); f == "by" && k == r.s.First {
-			if d := r.dateAt(k + 1); d != "" && r.opensAt(k+1) {
-				return d
+func (r *reader) findTimes() {
+	r.sinces, r.dayOf = r.sinces[:0], ""
+	for k := r.s.First; k+1 < r.s.Last; k++ {
+		switch form(r.d, r.s, k) {
+		case "since":
+			r.sinces = append(r.sinces, k)
+		case "as":
+			if form(r.d, r.s, k+1) == "of" && k+2 < r.s.Last && r.dayOf == "" {
+				r.dayOf = r.dateAt(k + 2)
+			}
+		case "by":
+			if k == r.s.First && r.opensAt(k+1) {
+				r.dayOf = r.dateAt(k + 1)
 			}
 		}
 	}
-	return ""
 }
 
 // opensAt reports whether an expression of time begins right at word k.

@@ -11,12 +11,12 @@ import (
 //
 //	"killed 12 people in Kharkiv" · "has been pounding Gaza, killing 12"
 func (r *reader) place(c *claim) *record.Place {
-	for k := c.stop; k+1 < r.s.Last && form(r.d, r.s, k) != "according"; k++ {
+	for k := c.stop; k+1 < r.s.Last && k < c.stop+farthest && form(r.d, r.s, k) != "according"; k++ {
 		if p := r.placeAt(k); p != nil {
 			return p
 		}
 	}
-	for k := c.first - 1; k >= r.s.First; k-- {
+	for k := c.first - 1; k >= r.s.First && k > c.first-farthest; k-- {
 		if p := r.placeAt(k); p != nil {
 			return r.within(k, p)
 		}

@@ -14,55 +14,52 @@ const reach = 3
 
 // cause points figures to the assault or coercion that caused them, where the
 // same clause, or the one that governs it, tells of it. Nearest in the tree
-// wins, then what stands first.
+// wins, then what stands first. No way leads across the edge of what somebody
+// says.
 //
 //	"[Shelling] of the port killed 12." · "[bombed] the camp, killing 12" · "12 were killed in the [raid]"
 func cause(d *ud.Doc, fs *figure.Result, es *event.Result) {
-	deeds := deedsBySentence(d, es)
+	deeds := deedsNear(d, es)
 	for i := range fs.Figures {
-		p := fs.At[i].Predicate
-		best, near := -1, reach+1
-		for _, k := range deeds[d.SentenceOf(p)] {
-			if n := arcs(d, p, es.Preds[k]); n < near {
-				best, near = k, n
+		best := way{event: -1, arcs: reach + 1}
+		for w, up := fs.At[i].Predicate, 0; w >= 0 && up <= reach; up++ {
+			if s, ok := deeds[w]; ok && up+s.arcs < best.arcs {
+				best = way{s.event, up + s.arcs}
 			}
+			w = above(d, w)
 		}
-		if best >= 0 {
-			fs.Figures[i].Event = es.Events[best].ID
+		if best.event >= 0 {
+			fs.Figures[i].Event = es.Events[best.event].ID
 		}
 	}
 }
 
-// deedsBySentence lists the events that harm people and have happened.
-func deedsBySentence(d *ud.Doc, es *event.Result) map[int][]int {
-	m := map[int][]int{}
+// A way leads from a word down to an event.
+type way struct{ event, arcs int }
+
+// deedsNear returns the shortest ways down to events that harm people and have
+// happened, by the word they begin at.
+func deedsNear(d *ud.Doc, es *event.Result) map[int]way {
+	m := map[int]way{}
 	for k := range es.Events {
 		e := &es.Events[k]
-		if e.Status == record.Actual && (e.Type == plover.Assault || e.Type == plover.Coerce) {
-			s := d.SentenceOf(es.Preds[k])
-			m[s] = append(m[s], k)
+		if e.Status != record.Actual || e.Type != plover.Assault && e.Type != plover.Coerce {
+			continue
+		}
+		for w, n := es.Preds[k], 0; w >= 0 && n <= reach; n++ {
+			if s, ok := m[w]; !ok || n < s.arcs {
+				m[w] = way{k, n}
+			}
+			w = above(d, w)
 		}
 	}
 	return m
 }
 
-// arcs counts the arcs of the tree between two words of a sentence, more than
-// reach if there are more or if the edge of a reported clause lies between.
-func arcs(d *ud.Doc, a, b int) int {
-	for up := 0; up <= reach && a >= 0; up++ {
-		for w, n := b, up; n <= reach && w >= 0; n++ {
-			if w == a {
-				return n
-			}
-			if d.Is(w, "ccomp", "parataxis") {
-				break
-			}
-			w = d.Words[w].Head
-		}
-		if d.Is(a, "ccomp", "parataxis") {
-			break
-		}
-		a = d.Words[a].Head
+// above returns the head of a word within one clause of speech, -1 at its edge.
+func above(d *ud.Doc, w int) int {
+	if d.Is(w, "ccomp", "parataxis") {
+		return -1
 	}
-	return reach + 1
+	return d.Words[w].Head
 }
