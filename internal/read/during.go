@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strings"
 
 	"readout/internal/event"
 	"readout/internal/plover"
@@ -32,7 +33,9 @@ func during(d *ud.Doc, qs *quote.Result, es *event.Result) {
 	for i := range qs.Statements {
 		s := &qs.Statements[i]
 		for ; next < len(talks) && d.SentenceOf(es.Preds[talks[next]]) < s.Sentence; next++ {
-			now = meeting{talks[next], d.SentenceOf(es.Preds[talks[next]]) + within}
+			if now = (meeting{talks[next], d.SentenceOf(es.Preds[talks[next]]) + within}); past(d, es.Preds[talks[next]]) {
+				now.event = -1
+			}
 		}
 		if len(s.Attributed) > 0 {
 			continue
@@ -86,13 +89,32 @@ func toldWith(d *ud.Doc, s *quote.Statement, es *event.Result, talks []int) int 
 	return -1
 }
 
-// hangs reports whether word w hangs from top with no reported clause between.
+// past reports whether a meeting is only looked back on: "in St Lucia, where
+// they had met", "after a first meeting".
+func past(d *ud.Doc, w int) bool { return d.Is(w, "acl:relcl") || over(d, w) }
+
+// over reports whether the word that leads in a phrase puts it before or behind
+// what is said: "after talks", "upon his return from a visit".
+func over(d *ud.Doc, w int) bool {
+	c := d.Child(w, "case", "mark")
+	if c < 0 {
+		return false
+	}
+	switch strings.ToLower(d.Words[c].Form) {
+	case "after", "before", "following", "upon", "ahead", "since", "until", "from":
+		return true
+	}
+	return false
+}
+
+// hangs reports whether word w hangs from top with no reported clause between,
+// and not as something that was over or still to come.
 func hangs(d *ud.Doc, w, top int) bool {
 	for n := 0; n < 6 && w >= 0; n++ {
 		if w == top {
 			return true
 		}
-		if d.Is(w, "ccomp", "parataxis") {
+		if d.Is(w, "ccomp", "parataxis") || over(d, w) {
 			return false
 		}
 		w = d.Words[w].Head

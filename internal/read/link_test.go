@@ -54,10 +54,11 @@ func TestCause(t *testing.T) {
 func TestDuring(t *testing.T) {
 	const call = "Turkish Foreign Minister Hakan Fidan spoke by phone with his Omani counterpart Badr Albusaidi on Friday. "
 	for src, want := range map[string]string{
-		call + "He called for an immediate truce.":                                     "spoke",
-		call + "The Kenyan foreign minister called for an immediate truce.":            "",
-		call + "Earlier, Fidan called for an immediate truce.":                         "",
-		call + "Rain fell. Snow fell. Hail fell. Fidan called for an immediate truce.": "",
+		call + "He called for an immediate truce.":                                                                                      "spoke",
+		call + "The Kenyan foreign minister called for an immediate truce.":                                                             "",
+		"After a meeting with his Omani counterpart Badr Albusaidi on Friday, Turkish Foreign Minister Hakan Fidan called for a truce.": "",
+		call + "Earlier, Fidan called for an immediate truce.":                                                                          "",
+		call + "Rain fell. Snow fell. Hail fell. Fidan called for an immediate truce.":                                                  "",
 	} {
 		got := readText(t, src)
 		if len(got.Statements) == 0 {

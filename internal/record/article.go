@@ -9,6 +9,8 @@
 package record
 
 import (
+	"sort"
+
 	"readout/internal/text"
 	"readout/internal/timex"
 )
@@ -59,10 +61,9 @@ func (k ZoneKind) Prose() bool { return k == ZoneTitle || k == ZoneRepeat || k =
 
 // ZoneAt returns the kind of the zone that holds the byte offset, "" in prose.
 func (a *Article) ZoneAt(offset int) ZoneKind {
-	for _, z := range a.Zones {
-		if z.Span.Start <= offset && offset < z.Span.End {
-			return z.Kind
-		}
+	i := sort.Search(len(a.Zones), func(i int) bool { return a.Zones[i].Span.End > offset })
+	if i < len(a.Zones) && a.Zones[i].Span.Start <= offset {
+		return a.Zones[i].Kind
 	}
 	return ""
 }
