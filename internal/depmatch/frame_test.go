@@ -133,6 +133,30 @@ and and CCONJ CC 5 cc
 called call VERB VBD 2 conj
 for for ADP IN 7 case
 truce truce NOUN NN 5 obl`},
+	{"subject hung from the date", "urged", "agent=Diallo on=Monday patient=restraint", `
+On on ADP IN 2 case
+Monday Monday PROPN NNP 5 obl
+, , PUNCT , 2 punct
+Diallo Diallo PROPN NNP 2 appos
+urged urge VERB VBD 0 root
+restraint restraint NOUN NN 5 obj`},
+	{"agent hung from the date", "received", "agent=king on=Monday patient=Diallo", `
+Diallo Diallo PROPN NNP 3 nsubj:pass
+was be AUX VBD 3 aux:pass
+received receive VERB VBN 0 root
+on on ADP IN 5 case
+Monday Monday PROPN NNP 3 obl
+by by ADP IN 8 case
+the the DET DT 8 det
+king king NOUN NN 5 nmod`},
+	{"coordinated objects", "sent", "agent=Chad patient=tents patient=troops to=Mali", `
+Chad Chad PROPN NNP 2 nsubj
+sent send VERB VBD 0 root
+troops troop NOUN NNS 2 obj
+and and CCONJ CC 5 cc
+tents tent NOUN NNS 3 conj
+to to ADP IN 7 case
+Mali Mali PROPN NNP 5 nmod`},
 	{"infinitive of a noun", "send", "agent=Chad patient=aid", `
 Chad Chad PROPN NNP 3 nmod:poss
 's 's PART POS 1 case

@@ -153,9 +153,18 @@ func (c *Cond) accepts(d *ud.Doc, word int, is Classifier) bool {
 			if is(word, w[1:]) {
 				return true
 			}
-		case strings.EqualFold(w, d.Words[word].Lemma), strings.EqualFold(w+"s", d.Words[word].Form):
+		case strings.EqualFold(w, d.Words[word].Lemma), isPluralOf(lower(d.Words[word].Form), w):
 			return true
 		}
 	}
 	return false
+}
+
+// isPluralOf reports whether a form in small letters is the regular plural of a
+// word: some lemmatizers leave "supplies" as it is.
+func isPluralOf(form, word string) bool {
+	if stem, ok := strings.CutSuffix(word, "y"); ok && form == stem+"ies" {
+		return true
+	}
+	return form == word+"s"
 }

@@ -16,7 +16,10 @@ func (x *Lexicon) subject(d *ud.Doc, v, depth int) (int, Via) {
 // implied returns the subject of a predicate that has none of its own.
 func (x *Lexicon) implied(d *ud.Doc, v, depth int) (int, Via) {
 	h := d.Words[v].Head
-	if h < 0 || depth > 8 {
+	if h < 0 {
+		return lostSubject(d, v), Gap
+	}
+	if depth > 8 {
 		return -1, 0
 	}
 	switch r := d.Words[v].Deprel; {
@@ -36,6 +39,25 @@ func (x *Lexicon) implied(d *ud.Doc, v, depth int) (int, Via) {
 		return s, max(how, Control)
 	}
 	return -1, 0
+}
+
+// lostSubject returns the subject of the main verb that a parser has taken for
+// an apposition to the date before it, -1 if there is none.
+//
+//	"In a call with the king on Monday, President Diallo urged restraint"
+func lostSubject(d *ud.Doc, v int) int {
+	if !isFinite(d, v) || isPassive(d, v) || d.Child(v, "expl") >= 0 || v == 0 {
+		return -1
+	}
+	for i := v - 1; i >= 0 && i > v-12 && d.Words[i].UPOS != "VERB"; i = d.Words[i].Head {
+		if d.Is(i, "appos") && d.Words[i].UPOS == "PROPN" && i < v {
+			return i
+		}
+		if d.Words[i].Head < 0 || d.Words[i].Head > v {
+			break
+		}
+	}
+	return -1
 }
 
 // controller finds whose act an infinitive is: the object's of most verbs that

@@ -54,9 +54,44 @@ func (x *Lexicon) verbArgs(d *ud.Doc, v int, f *Frame, via Via) {
 	if !f.has(Do) {
 		addInfinitive(d, v, f, via)
 	}
+	if passive && !f.has(Agent) {
+		addLowAgent(d, v, f, via)
+	}
 	x.addImplied(d, v, passive, f, via)
 	addObjectPhrases(d, f, via)
+	addMoreObjects(d, v, f, via)
 	x.addRaised(d, v, f)
+}
+
+// addLowAgent adds the agent of a passive that a parser has hung from the phrase
+// before it: "was received on Thursday by the king".
+func addLowAgent(d *ud.Doc, v int, f *Frame, via Via) {
+	for c := range d.Children(v) {
+		if !d.Is(c, "obl") || c < v {
+			continue
+		}
+		for k := range d.Children(c) {
+			if d.Is(k, "nmod") && Preposition(d, k) == "by" {
+				f.add(Agent, k, max(via, Light))
+				return
+			}
+		}
+	}
+}
+
+// addMoreObjects adds the objects coordinated with the first, and the phrases
+// that hang from the last of them: "sent engineers and tents to Mali".
+func addMoreObjects(d *ud.Doc, v int, f *Frame, via Via) {
+	o := d.Child(v, "obj")
+	if o < 0 {
+		return
+	}
+	for c := range d.Children(o) {
+		if d.Is(c, "conj") && isNominal(d, c) {
+			f.add(Patient, c, via)
+			addPhrases(d, c, f, max(via, Light))
+		}
+	}
 }
 
 // addInfinitive adds an infinitive that hangs as an adverbial clause: "called

@@ -33,6 +33,7 @@ type Pattern struct {
 	Context    []string
 	Status     record.Status // if the words themselves set one: "postpone"
 	When       record.Status // the only status in which the words tell the event: "will not agree" is a rejection
+	Nobody     bool          // "one-sided: nobody": tells an event though no side is known: "the truce took effect"
 	Home       bool          // "home: yes": done to the actors' own people where no other is told
 	Passive    bool          // "voice: passive": told only so
 	Impersonal bool          // "one-sided: no": tells an event even without a known actor
@@ -141,8 +142,9 @@ func newPattern(dp *depmatch.Pattern, t plover.Type) (*Pattern, error) {
 		}
 	}
 	p.Passive = slices.Contains(dp.Fields["voice"], "passive")
+	p.Nobody = slices.Contains(dp.Fields["one-sided"], "nobody")
 	p.Home = slices.Contains(dp.Fields["home"], "yes")
-	p.Impersonal = slices.Contains(dp.Fields["one-sided"], "no")
+	p.Impersonal = slices.Contains(dp.Fields["one-sided"], "no") || slices.Contains(dp.Fields["one-sided"], "nobody")
 	if s := dp.Fields["status"]; len(s) > 0 {
 		p.Status = record.Status(s[0])
 	}

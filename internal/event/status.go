@@ -125,6 +125,9 @@ func (r *reader) verbStatus(v int) (record.Status, string) {
 // from; without one that says it was done, it is only an aim.
 func (r *reader) infinitiveStatus(v, h int) (record.Status, string) {
 	w := &r.doc.Words[h]
+	if w.Lemma == "be" && depmatch.Finite(r.doc, h) { // "is to meet"
+		return record.Planned, "is to"
+	}
 	if s := statuses()["over "+depmatch.Key(r.doc, h)]; s != "" {
 		return s, "under " + w.Lemma
 	}
@@ -147,6 +150,8 @@ func (r *reader) ownStatus(v int) (status record.Status, why string) {
 			return record.Negated, lemma // "will not meet"
 		case r.doc.Is(c, "mark") && lemma == "due": // "is due to meet"
 			return record.Planned, lemma
+		case r.doc.Is(c, "mark") && lemma == "to" && r.doc.Child(v, "cop", "aux") >= 0: // "is to meet"
+			return record.Planned, "is to"
 		case r.doc.Is(c, "mark", "advmod") && (lemma == "if" || lemma == "unless"):
 			return record.Hypothetical, lemma
 		case r.doc.Is(c, "aux"):

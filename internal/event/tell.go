@@ -18,10 +18,11 @@ func (r *reader) tell(p *Pattern, f depmatch.Frame) (*telling, string) {
 		return nil, "only what somebody is accused of"
 	}
 	actors, recipients := r.sides(p, &f)
-	if len(actors) == 0 && len(recipients) == 0 || len(actors) == 0 && !p.Impersonal && !f.Passive {
+	nobody := p.Nobody && len(actors) == 0 && len(recipients) == 0
+	if !nobody && len(actors) == 0 && len(recipients) == 0 || len(actors) == 0 && !p.Impersonal && !f.Passive {
 		return nil, "nobody known takes part"
 	}
-	if !anyCountry(actors) && (len(actors) > 0 && !isHarm(p.Type) || !anyCountry(recipients)) {
+	if !nobody && !anyCountry(actors) && (len(actors) > 0 && !isHarm(p.Type) || !anyCountry(recipients)) {
 		return nil, "nobody of a known country does it"
 	}
 	if p.Type == plover.Consult && len(actors)+len(recipients) < 2 && !sideGiven(&f) {

@@ -79,7 +79,7 @@ func (r *reader) unnamed(p *Pattern, f *depmatch.Frame, roles []depmatch.Path, o
 func (r *reader) isNews(t plover.Type, word int, e *actor.Entry) bool {
 	switch e.Name {
 	case "man", "woman", "child", "person", "family", "elderly", "passenger", "victim", "citizen", "businessman":
-		return t == plover.Assault && r.doc.Words[word].XPOS == "NNS"
+		return (t == plover.Assault || t == plover.Protest) && r.doc.Words[word].XPOS == "NNS"
 	}
 	return true
 }
@@ -138,8 +138,8 @@ func (r *reader) onlyPlace(sentence int) string {
 	s, country := r.doc.Sentences[sentence], ""
 	for i := s.First; i < s.Last; i++ {
 		m := r.table.At(i)
-		if m == nil || !m.Place || !r.doc.Is(i, "obl") || !isWhere(depmatch.Preposition(r.doc, i)) {
-			continue // "officials in Nairobi said" puts nothing into Kenya
+		if m == nil || !m.Place || !r.isScene(i) {
+			continue
 		}
 		if c := m.Actors[0].Country; country == "" || c == country {
 			country = c
@@ -150,11 +150,22 @@ func (r *reader) onlyPlace(sentence int) string {
 	return country
 }
 
+// isScene reports whether a place is where something happens: "in Nairobi" of
+// a verb, "rallies across Kenya", but not "officials in Nairobi said".
+func (r *reader) isScene(i int) bool {
+	switch p := depmatch.Preposition(r.doc, i); {
+	case r.doc.Is(i, "obl"):
+		return isWhere(p)
+	default:
+		return r.doc.Is(i, "nmod") && (p == "across" || p == "throughout")
+	}
+}
+
 func isWhere(preposition string) bool {
 	return slices.Contains(placeSlots, depmatch.Slot(preposition))
 }
 
-var placeSlots = []depmatch.Slot{"in", "at", "near", "across", "outside", "inside", "throughout", "around", "along"}
+var placeSlots = []depmatch.Slot{"in", "at", "near", "across", "outside", "inside", "throughout", "around", "along", "through"}
 
 // isDomestic reports whether people of a sector and an actor may be taken for
 // people of one country. What soldiers do to civilians may be done abroad;

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/internal/actor"
+	"readout/internal/place"
 	"readout/internal/record"
 	"readout/internal/ud"
 )
@@ -142,15 +143,29 @@ func (r *reader) isModifier(a *atom) bool {
 }
 
 func (r *reader) addName(a *atom, e *actor.Entry) {
-	place := e.Kind == actor.State || e.Kind == actor.Territory || e.Kind == actor.Capital
+	isPlace := e.Kind == actor.State || e.Kind == actor.Territory || e.Kind == actor.Capital
 	m := Mention{
-		First: a.first, Last: a.last, Class: Name, Place: place,
+		First: a.first, Last: a.last, Class: Name, Place: isPlace,
 		Actors: []record.Actor{r.entryActor(e, a.first, a.last)},
 	}
-	if place {
+	switch {
+	case isPlace:
 		m.Where = r.whereOf(a, e.Country)
+	case e.Kind == actor.Body && a.last-a.first == 1: // "Brussels": the union, and a town to travel to
+		m.Where = r.seatOf(a)
+		m.Place = m.Where != nil
 	}
 	r.add(m)
+}
+
+// seatOf returns the town by whose name a body is called, nil if its name is no
+// town's.
+func (r *reader) seatOf(a *atom) *place.Place {
+	senses, n := r.places.Longest(r.forms[:a.last], a.first)
+	if n != 1 || senses[0].Kind != place.Capital && senses[0].Kind != place.City {
+		return nil
+	}
+	return senses[0]
 }
 
 func (r *reader) addModifier(a *atom, e *actor.Entry) {

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"readout/internal/actor"
 	"readout/internal/place"
 	"readout/internal/ud"
@@ -75,7 +77,7 @@ func (r *reader) townBefore(i int, s ud.Sentence) *site {
 //	"in Kharkiv" · "Hammond, Indiana" · not "in Hammond's view"
 func (r *reader) isTown(i, last int, s ud.Sentence) bool {
 	comma := last < s.Last && r.forms[last] == ","
-	in := i > s.First && r.isPlaceword("inside", i-1, s) && !(last < s.Last && r.doc.Words[last].XPOS == "POS")
+	in := i > s.First && (r.isPlaceword("inside", i-1, s) || r.underAttack(i, last)) && !(last < s.Last && r.doc.Words[last].XPOS == "POS")
 	if !comma && !in || r.afterTitle(i, s) {
 		return false
 	}
@@ -92,6 +94,16 @@ func (r *reader) isTown(i, last int, s ud.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// underAttack reports whether words [i, last) are a place of the news that
+// something is done to: "a drone attack on Kharkiv".
+func (r *reader) underAttack(i, last int) bool {
+	if p := strings.ToLower(r.forms[i-1]); p != "on" && p != "against" && p != "of" {
+		return false
+	}
+	_, n := r.places.Longest(r.forms[:last], i)
+	return n == last-i && n > 0
 }
 
 func mostPeople(list []*place.Place) int {

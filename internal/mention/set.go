@@ -84,6 +84,10 @@ func (r *reader) countriesOf(as []record.Actor) []record.Actor {
 // before, by a noun for its kind.
 func (r *reader) addReference(i int) {
 	w := &r.doc.Words[i]
+	if w.Lemma == "office" {
+		r.addOffice(i)
+		return
+	}
 	if w.UPOS != "NOUN" || w.XPOS != "NN" || !r.isDefinite(i) {
 		return
 	}
@@ -94,7 +98,9 @@ func (r *reader) addReference(i int) {
 			return strings.Contains(a.ID, "/") && a.Kind == record.KindState
 		}
 	case "country", "kingdom", "republic", "nation":
-		ok = func(c candidate, a record.Actor) bool { return a.Kind == record.KindState }
+		ok = func(c candidate, a record.Actor) bool {
+			return a.Kind == record.KindState && r.table.Mentions[c.mention].Class != Adjective
+		}
 	case "group", "movement", "organisation", "organization", "bloc", "alliance", "body", "union", "militia", "faction", "agency":
 		ok = func(c candidate, a record.Actor) bool {
 			return a.Kind == record.KindGroup && strings.HasPrefix(a.ID, "group/") || a.Kind == record.KindOrganisation
@@ -106,6 +112,22 @@ func (r *reader) addReference(i int) {
 		x.Because = "named before"
 		r.add(Mention{First: i, Last: i + 1, Class: Description, Actors: r.spanned([]record.Actor{x}, i, i+1), Place: x.Kind == record.KindState})
 	}
+}
+
+// addOffice adds "her office", "the president's office": it speaks for whoever
+// holds it.
+func (r *reader) addOffice(i int) {
+	p := r.doc.Child(i, "nmod:poss")
+	if p < 0 {
+		return
+	}
+	m := r.table.At(p)
+	if m == nil || len(m.Actors) != 1 || m.Actors[0].Kind != record.KindPerson || m.Actors[0].Office == "" {
+		return
+	}
+	x := m.Actors[0]
+	x.Because = "possessor"
+	r.add(Mention{First: i, Last: i + 1, Class: Description, Actors: r.spanned([]record.Actor{x}, i, i+1)})
 }
 
 // isDefinite reports whether the phrase of noun i begins with "the", "this" or
