@@ -66,6 +66,12 @@ func (r *reader) finish(t *telling) {
 	r.setPlace(t)
 	t.host()
 	t.merit = r.merit(&t.frame, t)
+	if t.When.Date != "" {
+		t.merit += 2
+	}
+	if t.Place != nil {
+		t.merit++
+	}
 }
 
 // refused is a status for patterns only: what somebody says will not be done.
