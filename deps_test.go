@@ -24,7 +24,7 @@ segment tag depparse depmatch names
 webpage warc english intake actor place analysis
 mention wording quote figure event
 read
-reconcile
+reconcile neardup
 store queue query
 store/sqlite export verify run report
 web
