@@ -25,7 +25,8 @@ type readFlags struct {
 	text    bool
 	quiet   bool
 	workers int
-	limit   int64
+	limits  intake.Options
+	report  string
 	own     own
 }
 
@@ -38,10 +39,13 @@ func newRead() *cobra.Command {
 		Short: "Read articles and keep what they say",
 		Long: `Read articles and keep what they say.
 
-A PATH is a text file, a JSON Lines file (.jsonl: one article per line with the
-keys text and, where known, id, date, title, url, outlet, language), a folder of
-such files, or "-" for standard input. Articles that this version has read and
-kept before are not read again.
+A PATH is a text file, an HTML page, a JSON Lines file (.jsonl: one article per
+line with the keys text and, where known, id, date, title, url, outlet,
+language), a web archive (WARC or ARC), any of these in .gz, .zst, .bz2, .tar or
+.zip, a folder of such files, or "-" for standard input. Articles that this
+version has read and kept before are not read again. What lies in an archive is
+named as in news.warc.gz#12345 or pages.zip#may/talks.html; pictures, redirects
+and the like are skipped and counted.
 
 Exit status: 0 if all articles were read, 1 if some could not be, 2 if the
 command line is wrong, 130 if stopped by Ctrl-C; what was read until then is
@@ -49,6 +53,7 @@ kept, and the same command goes on where it stopped.`,
 		Example: `  readout read report.txt
   readout read --json articles/ > readings.jsonl
   readout read --store syria.db articles/ more.jsonl
+  readout read --report summary.json crawl.warc.gz pages.zip
   readout read --actors mine.tsv --lexicon my-patterns/ articles/
   cat report.txt | readout read --no-store -`,
 		Args: cobra.MinimumNArgs(1),
@@ -71,7 +76,11 @@ kept, and the same command goes on where it stopped.`,
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "print neither articles for a person nor a summary")
 	fl.IntVar(&f.workers, "workers", runtime.NumCPU(), "read `N` articles at a time")
 	f.own.flags(fl)
-	fl.Int64Var(&f.limit, "max-bytes", intake.DefaultMaxArticle, "refuse articles of more than `N` bytes")
+	fl.Int64Var(&f.limits.MaxArticle, "max-bytes", intake.DefaultMaxArticle, "refuse articles of more than `N` bytes")
+	fl.IntVar(&f.limits.MaxElements, "max-elements", intake.DefaultMaxElements, "refuse pages of more than `N` elements")
+	fl.Int64Var(&f.limits.MaxRatio, "max-ratio", intake.DefaultMaxRatio, "stop where a file unpacks to `N` times its size")
+	fl.Int64Var(&f.limits.MaxUnpacked, "max-unpacked", intake.DefaultMaxUnpacked, "stop where a file unpacks to `N` bytes")
+	fl.StringVar(&f.report, "report", "", "write what was read, skipped and failed, and why, as JSON to `FILE`")
 	return cmd
 }
 
@@ -98,11 +107,17 @@ func (f *readFlags) run(cmd *cobra.Command, paths []string) (err error) {
 		bar.add()
 		return show.result(res)
 	}
-	articles := intake.Read(cmd.Context(), paths, intake.Options{MaxArticle: f.limit, Stdin: cmd.InOrStdin()})
+	f.limits.Stdin = cmd.InOrStdin()
+	articles := intake.Read(cmd.Context(), paths, f.limits)
 	sum, err := r.Do(cmd.Context(), f.withoutStore(articles))
 	bar.end()
 	if err != nil {
 		return fmt.Errorf("%w\n%d articles were kept before that; run the same command again to go on", err, kept(r.Store, sum))
+	}
+	if f.report != "" {
+		if err := writeReport(f.report, sum); err != nil {
+			return err
+		}
 	}
 	return f.end(cmd, sum)
 }

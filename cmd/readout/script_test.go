@@ -40,7 +40,7 @@ func TestScripts(t *testing.T) {
 			return false, fmt.Errorf("unknown condition %q", cond)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "articles": articles, "sparse": sparse, "waitkept": waitKept, "same": same, "sql": execSQL,
+			"status": status, "articles": articles, "sparse": sparse, "waitkept": waitKept, "same": same, "sql": execSQL, "pack": pack, "capture": capture,
 		},
 	})
 }

@@ -26,7 +26,7 @@ func newShow(cmd *cobra.Command, f *readFlags) *show {
 	return s
 }
 
-// result prints one result at once: the next program in a pipe may wait for it.
+// result prints one result at once, and of what was skipped nothing: the next program in a pipe may wait for it.
 func (s *show) result(res run.Result) error {
 	if err := s.print(res); err != nil {
 		return err
@@ -40,6 +40,7 @@ func (s *show) print(res run.Result) error {
 		path, id, words = failure(res)
 	}
 	switch {
+	case res.Skipped:
 	case res.Err != nil && s.flags.json:
 		return export.Error(s.out, path, id, errors.New(words))
 	case res.Err != nil:

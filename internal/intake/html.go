@@ -7,11 +7,8 @@ import (
 
 // FromHTML returns the article in an HTML page. ContentType is the header of
 // the HTTP response it came in, url where it came from; both may be empty. A
-// page may have so many elements, 0 for the default.
+// page may have so many elements, 0 for any number.
 func FromHTML(path string, raw []byte, contentType, url string, elements int) (*record.Article, error) {
-	if elements <= 0 {
-		elements = webpage.DefaultElements
-	}
 	charset := webpage.Charset(raw, contentType)
 	p, err := webpage.Read(raw, charset, elements)
 	if err != nil {

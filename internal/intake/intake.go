@@ -1,5 +1,5 @@
-// Package intake turns files, folders, standard input and JSON Lines into
-// articles: decoded text, the date of publication as far as it is told, the
+// Package intake turns files, folders, standard input, JSON Lines, HTML pages and
+// archives into articles: decoded text, the date of publication as far as it is told, the
 // language, and the zones that are not prose.
 //
 // Articles come one at a time, so that memory does not grow with their number.
@@ -10,56 +10,48 @@
 package intake
 
 import (
+	"cmp"
 	"context"
-	"fmt"
 	"io"
 	"iter"
 
 	"readout/internal/record"
+	"readout/internal/webpage"
 )
 
-// DefaultMaxArticle is the size in bytes above which an article is refused.
-const DefaultMaxArticle = 32 << 20
+// The limits that hold where Options names none.
+const (
+	DefaultMaxArticle  = 32 << 20
+	DefaultMaxElements = webpage.DefaultElements
+	DefaultMaxRatio    = 200
+	DefaultMaxUnpacked = 1 << 40
+)
 
 // Options hold the limits of reading. The zero value is ready for use, except
-// that "-" cannot be read without Stdin.
+// that "-" cannot be read without Stdin. A limit of 0 means the default.
 type Options struct {
-	MaxArticle int64     // bytes of one file or one line of JSON; 0 means DefaultMaxArticle
-	Stdin      io.Reader // what the path "-" stands for
+	MaxArticle  int64     // bytes of one file, one page or one line of JSON
+	MaxElements int       // of one page
+	MaxRatio    int64     // bytes that one byte of a compressed file may become
+	MaxUnpacked int64     // bytes that one compressed file may become
+	Stdin       io.Reader // what the path "-" stands for
 }
 
-// An Error tells what is wrong with one article, file or line. Reading goes on
-// after it.
-type Error struct {
-	Path   string
-	Record string // the id of the JSON line, if it could be read
-	Line   int    // of a JSON Lines file, from 1; 0 where the whole file is meant
-	Err    error
+func (o Options) orDefaults() Options {
+	o.MaxArticle = cmp.Or(max(o.MaxArticle, 0), DefaultMaxArticle)
+	o.MaxElements = cmp.Or(max(o.MaxElements, 0), DefaultMaxElements)
+	o.MaxRatio = cmp.Or(max(o.MaxRatio, 0), DefaultMaxRatio)
+	o.MaxUnpacked = cmp.Or(max(o.MaxUnpacked, 0), DefaultMaxUnpacked)
+	return o
 }
-
-// Error names the file, the line and the record.
-func (e *Error) Error() string {
-	at := e.Path
-	if e.Line > 0 {
-		at = fmt.Sprintf("%s:%d", at, e.Line)
-	}
-	if e.Record != "" {
-		at += fmt.Sprintf(" (%s)", e.Record)
-	}
-	return at + ": " + e.Err.Error()
-}
-
-// Unwrap returns what went wrong.
-func (e *Error) Unwrap() error { return e.Err }
 
 // Read yields the articles of the paths in order: of a folder, all files below
-// it but the hidden ones and README.md, sorted by name; of "-", standard input.
+// it but the hidden ones and README.md, sorted by name; of "-", standard input. What lies in an archive is named by the archive's path, a
+// "#", and its name there or, in a web archive, the byte where its record begins.
 // An error is an *Error and concerns one article, or it is that of ctx and the
 // last pair.
 func Read(ctx context.Context, paths []string, opt Options) iter.Seq2[*record.Article, error] {
-	if opt.MaxArticle <= 0 {
-		opt.MaxArticle = DefaultMaxArticle
-	}
+	opt = opt.orDefaults()
 	return func(yield func(*record.Article, error) bool) {
 		for f, err := range files(paths) {
 			if ctx.Err() != nil {
@@ -72,7 +64,7 @@ func Read(ctx context.Context, paths []string, opt Options) iter.Seq2[*record.Ar
 				}
 				continue
 			}
-			r := reader{ctx: ctx, path: f.path, opt: opt, yield: yield}
+			r := reader{ctx: ctx, path: f.path, opt: opt, yield: yield, budget: &budget{opt: opt}}
 			if !r.read(f) {
 				return
 			}

@@ -14,12 +14,15 @@ import (
 	"readout/internal/record"
 )
 
-// A reader reads one file.
+// A reader reads one file, or what lies in one.
 type reader struct {
-	ctx   context.Context
-	path  string
-	opt   Options
-	yield func(*record.Article, error) bool
+	ctx    context.Context
+	path   string // how articles and errors name it
+	opt    Options
+	yield  func(*record.Article, error) bool
+	budget *budget
+	depth  int  // of containers in containers
+	among  bool // other things, of which most may be no articles
 }
 
 // read yields what the file holds; false means that no more is wanted.
@@ -36,37 +39,78 @@ func (r *reader) read(f file) bool {
 	if in == nil {
 		return r.fail(errors.New("there is no standard input to read"))
 	}
-	b := bufio.NewReaderSize(in, 64<<10)
+	return r.stream(f.path, f.size, in)
+}
+
+// stream yields what a file of that name holds; its size is -1 where it is not
+// known.
+func (r *reader) stream(name string, size int64, in io.Reader) bool {
+	counted := in
+	if r.depth == 0 {
+		counted = packed{in, r.budget}
+	}
+	b := bufio.NewReaderSize(counted, 64<<10)
 	head, err := b.Peek(512)
 	if err != nil && err != io.EOF {
 		return r.fail(plain(err))
 	}
-	switch ext := strings.ToLower(filepath.Ext(f.path)); {
-	case ext == ".jsonl" || ext == ".ndjson", f.path == Stdin && beginsObject(head):
+	ext := strings.ToLower(filepath.Ext(name))
+	switch {
+	case ext == ".jsonl" || ext == ".ndjson", name == Stdin && beginsObject(head):
 		return r.lines(b)
+	case isWebArchive(head):
+		return r.webArchive(b)
+	case container(ext, head) != "":
+		return r.unpack(name, container(ext, head), size, in, b)
 	case foreign(ext, head) != "":
-		return r.fail(fmt.Errorf("is %s, which is not read: give plain text or JSON Lines", foreign(ext, head)))
-	case f.size > r.opt.MaxArticle:
-		return r.fail(r.tooLarge(fmt.Sprintf("%d bytes", f.size)))
+		return r.foreign(foreign(ext, head))
 	}
-	raw, err := io.ReadAll(io.LimitReader(b, r.opt.MaxArticle+1))
+	raw, err := r.all(size, b)
 	if err != nil {
-		return r.fail(plain(err))
+		return r.fail(err)
 	}
-	if int64(len(raw)) > r.opt.MaxArticle {
-		return r.fail(r.tooLarge("more"))
+	var a *record.Article
+	if isPage(ext, head) {
+		a, err = FromHTML(r.path, raw, "", "", r.opt.MaxElements)
+	} else {
+		a, err = FromBytes(r.path, raw)
 	}
-	a, err := FromBytes(r.path, raw)
 	if err != nil {
 		return r.fail(err)
 	}
 	return r.yield(a, nil)
 }
 
+// all reads what must be one article.
+func (r *reader) all(size int64, in io.Reader) ([]byte, error) {
+	if size > r.opt.MaxArticle {
+		return nil, r.tooLarge(fmt.Sprintf("%d bytes", size))
+	}
+	raw, err := io.ReadAll(io.LimitReader(in, r.opt.MaxArticle+1))
+	if err == nil && int64(len(raw)) > r.opt.MaxArticle {
+		err = r.tooLarge("more")
+	}
+	return raw, plain(err)
+}
+
 func (r *reader) fail(err error) bool { return r.yield(nil, &Error{Path: r.path, Err: err}) }
 
+// skip passes by what nobody thinks an article.
+func (r *reader) skip(why string) bool {
+	return r.yield(nil, &Error{Path: r.path, Skip: why, Err: errors.New("is passed by: " + why)})
+}
+
+// foreign tells of a file of another kind: in an archive, pictures and scripts
+// are to be expected.
+func (r *reader) foreign(kind string) bool {
+	if r.among {
+		return r.skip(kind)
+	}
+	return r.fail(because("not a text", fmt.Errorf("is %s, which is not read: give plain text, HTML, JSON Lines or a web archive", kind)))
+}
+
 func (r *reader) tooLarge(size string) error {
-	return fmt.Errorf("has %s where an article may have %d bytes: cut it into articles, one file or one JSON line each, or raise the limit", size, r.opt.MaxArticle)
+	return because("too large", fmt.Errorf("has %s where an article may have %d bytes: cut it into articles, one file or one JSON line each, or raise the limit", size, r.opt.MaxArticle))
 }
 
 // beginsObject reports whether the first letter is a brace.
@@ -76,32 +120,47 @@ func beginsObject(head []byte) bool {
 
 // otherKinds are files known not to be plain text, by the end of their name.
 var otherKinds = map[string]string{
-	".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".xml": "XML", ".rss": "a feed", ".atom": "a feed",
+	".xml": "XML", ".js": "a script", ".css": "a style sheet", ".woff": "a font", ".woff2": "a font", ".ico": "a picture", ".rss": "a feed", ".atom": "a feed",
 	".pdf": "PDF", ".doc": "a Word file", ".docx": "a Word file", ".odt": "an office file", ".rtf": "RTF",
 	".xls": "a spreadsheet", ".xlsx": "a spreadsheet", ".csv": "a table", ".tsv": "a table", ".parquet": "a table",
 	".json": "JSON that is not JSON Lines (one object per line, in a file named .jsonl)",
-	".gz":   "compressed", ".zst": "compressed", ".bz2": "compressed", ".xz": "compressed", ".zip": "an archive", ".tar": "an archive", ".warc": "an archive",
+	".xz":   "compressed", ".7z": "an archive", ".rar": "an archive", ".epub": "a book",
 	".png": "a picture", ".jpg": "a picture", ".jpeg": "a picture", ".gif": "a picture", ".webp": "a picture", ".svg": "a picture",
 	".mp3": "sound", ".mp4": "film", ".db": "a database", ".sqlite": "a database",
 }
 
 // signs are the first bytes of such files under other names.
 var signs = []struct{ begin, kind string }{
-	{"%PDF-", "PDF"}, {"PK\x03\x04", "an archive or office file"}, {"\x1f\x8b", "compressed"}, {"\x28\xb5\x2f\xfd", "compressed"},
-	{"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"}, {"{\\rtf", "RTF"}, {"WARC/", "an archive"},
-	{"<!doctype html", "HTML"}, {"<html", "HTML"}, {"<?xml", "XML"}, {"SQLite format 3", "a database"},
+	{"%PDF-", "PDF"}, {"Rar!", "an archive"}, {"\xfd7zXZ", "compressed"},
+	{"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"}, {"{\\rtf", "RTF"},
+	{"<?xml", "XML"}, {"SQLite format 3", "a database"},
 }
 
-// foreign names the kind of a file that is not plain text, "" if it may be.
+// foreign names the kind of a file that is not read, "" if it may be.
 func foreign(ext string, head []byte) string {
 	if k := otherKinds[ext]; k != "" {
 		return k
 	}
-	head = bytes.TrimLeft(bytes.TrimPrefix(head, bomUTF8), " \t\r\n")
+	if isPage(ext, head) {
+		return "" // XHTML begins like XML
+	}
 	for _, s := range signs {
-		if bytes.HasPrefix(head, []byte(s.begin)) || s.begin[0] == '<' && len(head) >= len(s.begin) && strings.EqualFold(string(head[:len(s.begin)]), s.begin) {
+		if begins(head, s.begin) {
 			return s.kind
 		}
 	}
 	return ""
+}
+
+// isPage reports whether a file is HTML by its name or its first letters.
+func isPage(ext string, head []byte) bool {
+	return ext == ".html" || ext == ".htm" || ext == ".xhtml" || ext == ".xht" || begins(head, "<!doctype html") || begins(head, "<html") ||
+		begins(head, "<?xml") && bytes.Contains(bytes.ToLower(head), []byte("<html"))
+}
+
+// begins reports whether a file begins so, but for a byte order mark and blanks;
+// of a tag, the case does not count.
+func begins(head []byte, with string) bool {
+	head = bytes.TrimLeft(bytes.TrimPrefix(head, bomUTF8), " \t\r\n")
+	return bytes.HasPrefix(head, []byte(with)) || with[0] == '<' && len(head) >= len(with) && strings.EqualFold(string(head[:len(with)]), with)
 }

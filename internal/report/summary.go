@@ -1,7 +1,10 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"readout/internal/run"
@@ -22,6 +25,9 @@ func (p Page) Summary(s run.Summary, where string) {
 	if s.Failed > 0 {
 		words += fmt.Sprintf(", %s failed", number(float64(s.Failed)))
 	}
+	if s.Skipped > 0 {
+		words += fmt.Sprintf(", %s skipped (%s)", number(float64(s.Skipped)), reasons(s.SkippedFor))
+	}
 	if s.Read > 0 {
 		words += fmt.Sprintf(": %s, %s, %s", count(s.Events, "event"), count(s.Statements, "statement"), count(s.Figures, "figure"))
 	}
@@ -38,6 +44,24 @@ func (p Page) Summary(s run.Summary, where string) {
 	if s.Stopped {
 		p.stopped(s, where)
 	}
+}
+
+// reasons writes "31 image/png, 2 revisit", the most first; of many, five.
+func reasons(m map[string]int) string {
+	words := slices.SortedFunc(maps.Keys(m), func(a, b string) int { return cmp.Or(m[b]-m[a], strings.Compare(a, b)) })
+	more := 0
+	for len(words) > 5 {
+		last := len(words) - 1
+		more += m[words[last]]
+		words = words[:last]
+	}
+	for i, w := range words {
+		words[i] = number(float64(m[w])) + " " + clean(w)
+	}
+	if more > 0 {
+		words = append(words, number(float64(more))+" other")
+	}
+	return strings.Join(words, ", ")
 }
 
 func (p Page) stopped(s run.Summary, where string) {

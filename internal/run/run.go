@@ -30,14 +30,17 @@ type Result struct {
 	Article *record.Article // nil if it never became one
 	Reading *record.Reading // nil if it failed, or was already kept and is not recalled
 	Known   bool            // already kept by the same version
+	Skipped bool            // no article by its kind: nothing is wrong, Err says why
 	Err     error           // why it could not be read
 }
 
 // A Summary counts the results of a run.
 type Summary struct {
 	Read, Known, Failed         int // articles
+	Skipped                     int // things that are no articles
 	Events, Statements, Figures int // of the articles read, not of those known
 	Stopped                     bool
+	FailedFor, SkippedFor       map[string]int // how many for which reason, as far as their errors have one
 }
 
 // Do reads all articles. A cancelled context ends it early: what is being read
@@ -141,7 +144,7 @@ func until(ctx context.Context, queue <-chan *task) iter.Seq[*task] {
 
 // one reads an article, or recalls what was read of it before.
 func (r *Run) one(ctx context.Context, a *record.Article, err error) Result {
-	res := Result{Article: a, Err: err}
+	res := Result{Article: a, Err: err, Skipped: skipped(err)}
 	if err != nil || r.recall(ctx, &res) {
 		return res
 	}
@@ -219,8 +222,12 @@ func (r *Run) keep(ctx context.Context, res *Result) error {
 
 func (s *Summary) add(res Result) {
 	switch {
+	case res.Skipped:
+		s.Skipped++
+		count(&s.SkippedFor, res.Err)
 	case res.Err != nil:
 		s.Failed++
+		count(&s.FailedFor, res.Err)
 	case res.Known:
 		s.Known++
 	default:
@@ -229,4 +236,22 @@ func (s *Summary) add(res Result) {
 		s.Statements += len(res.Reading.Statements)
 		s.Figures += len(res.Reading.Figures)
 	}
+}
+
+// skipped reports whether an error says of itself that nothing is wrong.
+func skipped(err error) bool {
+	var s interface{ Skipped() bool }
+	return errors.As(err, &s) && s.Skipped()
+}
+
+// count counts an error under its reason.
+func count(m *map[string]int, err error) {
+	var r interface{ Reason() string }
+	if !errors.As(err, &r) {
+		return
+	}
+	if *m == nil {
+		*m = map[string]int{}
+	}
+	(*m)[r.Reason()]++
 }

@@ -80,7 +80,7 @@ func TestOrder(t *testing.T) {
 			{Known: 90, Failed: 10},
 		} {
 			got = nil
-			if have, err := r.Do(t.Context(), samples(100)); have != sum || err != nil {
+			if have, err := r.Do(t.Context(), samples(100)); !reflect.DeepEqual(have, sum) || err != nil {
 				t.Errorf("%d workers, round %d: %+v, %v", workers, round, have, err)
 			}
 			if !reflect.DeepEqual(got, want) {
@@ -158,6 +158,32 @@ func TestStopWhileWaiting(t *testing.T) {
 		}
 	})
 	if sum.Read != 1 || !sum.Stopped || err != nil {
+		t.Errorf("%+v, %v", sum, err)
+	}
+}
+
+// passed is an error that is none.
+type passed struct{ why string }
+
+func (p passed) Error() string  { return p.why }
+func (p passed) Skipped() bool  { return p.why != "damaged" }
+func (p passed) Reason() string { return p.why }
+
+func TestReasons(t *testing.T) {
+	shown := 0
+	r := run.Run{Read: read, Version: "v1", Workers: 2, Show: func(res run.Result) error {
+		if shown++; res.Skipped != (res.Err != nil && res.Err.Error() != "damaged" && res.Err.Error() != "other") {
+			t.Errorf("%+v", res)
+		}
+		return nil
+	}}
+	sum, err := r.Do(t.Context(), func(yield func(*record.Article, error) bool) {
+		_ = yield(nil, passed{"image/png"}) && yield(nil, passed{"damaged"}) && yield(storetest.Sample(1).Article, nil) &&
+			yield(nil, fmt.Errorf("wrapped: %w", passed{"image/png"})) && yield(nil, errors.New("other"))
+	})
+	want := run.Summary{Read: 1, Failed: 2, Skipped: 2, Events: 1, Statements: 1, Figures: 1,
+		FailedFor: map[string]int{"damaged": 1}, SkippedFor: map[string]int{"image/png": 2}}
+	if err != nil || !reflect.DeepEqual(sum, want) || shown != 5 {
 		t.Errorf("%+v, %v", sum, err)
 	}
 }
