@@ -72,7 +72,7 @@ and and CCONJ CC 8 cc
 six six NUM CD 8 nummod
 drivers driver NOUN NNS 5 conj
 `, `killed 2 exact "shot dead two guards" figure/active
-killed 6 exact "shot dead two guards and six drivers" figure/coordinated`},
+killed 6 exact "shot dead two guards and six drivers" figure/active`},
 	{"a modal that makes it only possible", `
 Flooding flooding NOUN NN 3 nsubj
 could could AUX MD 3 aux
