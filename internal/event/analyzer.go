@@ -34,18 +34,19 @@ type Result struct {
 
 // A reader works through one article.
 type reader struct {
-	pass    *analysis.Pass
-	doc     *ud.Doc
-	lex     *Lexicon
-	args    *depmatch.Lexicon
-	table   *mention.Table
-	quotes  *quote.Result
-	cues    map[int]*quote.Statement // by the word that reports them
-	found   []telling
-	quiet   []*string            // by sentence: why it tells nothing, once it was asked
-	asked   *depmatch.Frame      // the frame that is being matched
-	frames  []*depmatch.Frame    // by word, as they are asked for
-	timesOf map[int][]timex.Expr // by sentence
+	pass     *analysis.Pass
+	doc      *ud.Doc
+	lex      *Lexicon
+	args     *depmatch.Lexicon
+	table    *mention.Table
+	quotes   *quote.Result
+	cues     map[int]*quote.Statement // by the word that reports them
+	found    []telling
+	patterns int                  // how many of found were told by patterns, in the order of their words
+	quiet    []*string            // by sentence: why it tells nothing, once it was asked
+	asked    *depmatch.Frame      // the frame that is being matched
+	frames   []*depmatch.Frame    // by word, as they are asked for
+	timesOf  map[int][]timex.Expr // by sentence
 }
 
 // A telling is an event as one clause tells it, before the tellings of one

@@ -73,6 +73,7 @@ var acts = map[record.StatementKind]plover.Type{
 // readStatements adds the events that statements perform though no pattern
 // fired on their cue: "stressed that the siege must end" is a request.
 func (r *reader) readStatements() {
+	r.patterns = len(r.found)
 	told := r.toldAt()
 	for i := range r.quotes.Statements {
 		s := &r.quotes.Statements[i]
@@ -112,16 +113,15 @@ func (r *reader) fromStatement(s *quote.Statement, t plover.Type) telling {
 	switch t {
 	case plover.Request:
 		out.Recipients = withCountry(s.Addressees)
-		if len(out.Recipients) == 0 {
-			out.Recipients = r.obliged(s)
-		}
 	default:
 		out.Recipients = withCountry(s.About)
 		if len(out.Recipients) == 0 {
 			out.Recipients = withCountry(s.Addressees)
 		}
 	}
-	out.Recipients = without(out.Recipients, out.Actors)
+	if out.Recipients = without(out.Recipients, out.Actors); len(out.Recipients) == 0 {
+		out.Recipients = r.concerned(s, t)
+	}
 	if s.Inside >= 0 {
 		out.Attributed, out.embedded = r.quotes.Statements[s.Inside].Speakers, true
 	}
@@ -134,7 +134,7 @@ func (r *reader) fromStatement(s *quote.Statement, t plover.Type) telling {
 // obliged returns who, by what was said, must do something: "said that Chad must
 // leave".
 func (r *reader) obliged(s *quote.Statement) []record.Actor {
-	if s.HeadWord < 0 || !r.hasModal(s.HeadWord, "must", "should", "ought", "need", "shall") {
+	if s.HeadWord < 0 || !r.hasModal(s.HeadWord, "must", "should", "ought", "need", "shall") && !r.isSubjunctive(s.HeadWord) {
 		return nil
 	}
 	var out []record.Actor
@@ -144,6 +144,12 @@ func (r *reader) obliged(s *quote.Statement) []record.Actor {
 		}
 	}
 	return out
+}
+
+// isSubjunctive reports whether a verb with a subject of its own is in the base
+// form: "demanded that Chad leave".
+func (r *reader) isSubjunctive(v int) bool {
+	return r.doc.Words[v].XPOS == "VB" && r.doc.Child(v, "nsubj") >= 0 && r.doc.Child(v, "aux") < 0
 }
 
 func withCountry(as []record.Actor) []record.Actor {
