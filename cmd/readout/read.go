@@ -41,11 +41,12 @@ func newRead() *cobra.Command {
 
 A PATH is a text file, an HTML page, a JSON Lines file (.jsonl: one article per
 line with the keys text and, where known, id, date, title, url, outlet,
-language), a web archive (WARC or ARC), any of these in .gz, .zst, .bz2, .tar or
-.zip, a folder of such files, or "-" for standard input. Articles that this
-version has read and kept before are not read again. What lies in an archive is
-named as in news.warc.gz#12345 or pages.zip#may/talks.html; pictures, redirects
-and the like are skipped and counted.
+language), a web archive (WARC or ARC), an e-mail (.eml) or a box of them (.mbox),
+any of these in .gz, .zst, .bz2, .tar or .zip, a folder of such files, or "-" for
+standard input. Articles that this version has read and kept before are not read
+again. What lies in an archive is named as in news.warc.gz#12345 or
+pages.zip#may/talks.html; pictures, redirects and the like are skipped and
+counted.
 
 Exit status: 0 if all articles were read, 1 if some could not be, 2 if the
 command line is wrong, 130 if stopped by Ctrl-C; what was read until then is

@@ -22,8 +22,9 @@ var (
 
 // Decode turns the raw bytes of an article into its text. Encoding is what
 // Article.Encoding holds: "utf-8", "utf-8-bom", "utf-16le", "utf-16be" (both
-// with their byte order mark), "windows-1252", "json:" and a key of a JSON
-// object, or "html1:" and the charset of a page. The same bytes and encoding give the same text for ever.
+// with their byte order mark), "windows-1252", "charset:" and the
+// name of any other, "json:" and a key of a JSON object, or "html1:" and the
+// charset of a page. The same bytes and encoding give the same text for ever.
 func Decode(raw []byte, encoding string) (string, error) {
 	if key, ok := strings.CutPrefix(encoding, "json:"); ok {
 		o, err := object(raw)
@@ -32,6 +33,9 @@ func Decode(raw []byte, encoding string) (string, error) {
 		}
 		_, text, err := word(o, key)
 		return text, err
+	}
+	if name, ok := strings.CutPrefix(encoding, "charset:"); ok {
+		return webpage.Decode(raw, name)
 	}
 	if charset, ok := strings.CutPrefix(encoding, webpage.Version+":"); ok {
 		p, err := webpage.Read(raw, charset, 0)

@@ -58,6 +58,8 @@ func (r *reader) stream(name string, size int64, in io.Reader) bool {
 	switch {
 	case ext == ".jsonl" || ext == ".ndjson", name == Stdin && beginsObject(head):
 		return r.lines(b)
+	case isMail(ext, head) == "mailbox":
+		return r.mailbox(b)
 	case isWebArchive(head):
 		return r.webArchive(b)
 	case container(ext, head) != "":
@@ -70,9 +72,12 @@ func (r *reader) stream(name string, size int64, in io.Reader) bool {
 		return r.fail(err)
 	}
 	var a *record.Article
-	if isPage(ext, head) {
+	switch {
+	case isMail(ext, head) == "message":
+		return r.message(raw)
+	case isPage(ext, head):
 		a, err = FromHTML(r.path, raw, "", "", r.opt.MaxElements)
-	} else {
+	default:
 		a, err = FromBytes(r.path, raw)
 	}
 	if err != nil {

@@ -43,7 +43,7 @@ type Page struct {
 // elements the number that a page may have, 0 for any. It returns ErrNoArticle
 // if there is none.
 func Read(raw []byte, charset string, elements int) (*Page, error) {
-	s, err := decode(raw, charset)
+	s, err := Decode(raw, charset)
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +75,7 @@ func Read(raw []byte, charset string, elements int) (*Page, error) {
 // UTF-8, and not only ASCII, are taken for that whatever is said of them.
 func Charset(raw []byte, contentType string) string {
 	_, name, _ := charset.DetermineEncoding(raw[:min(len(raw), 1024)], contentType)
-	if _, err := decode(nil, name); err != nil || !strings.HasPrefix(name, "utf-") {
+	if _, err := Decode(nil, name); err != nil || !strings.HasPrefix(name, "utf-") {
 		if utf8Letters(raw) || err != nil {
 			return "utf-8"
 		}
@@ -83,10 +83,12 @@ func Charset(raw []byte, contentType string) string {
 	return name
 }
 
-func decode(raw []byte, name string) (string, error) {
+// Decode turns bytes in a charset that the WHATWG's standard knows into letters.
+// Bytes that are none become U+FFFD.
+func Decode(raw []byte, name string) (string, error) {
 	e, canonical := charset.Lookup(name)
 	if e == nil || canonical == "replacement" {
-		return "", fmt.Errorf("is a page in the charset %q, which is not known: save it as UTF-8", name)
+		return "", fmt.Errorf("is in the charset %q, which is not known: save it as UTF-8", name)
 	}
 	if e == encoding.Nop {
 		return strings.TrimPrefix(strings.ToValidUTF8(string(raw), "\ufffd"), "\ufeff"), nil
