@@ -118,8 +118,26 @@ func parse(s string, elements int) (*html.Node, error) {
 		return nil, errors.New("is HTML nested deeper than 512 elements, as no article is")
 	case err != nil:
 		return nil, fmt.Errorf("is HTML that could not be read: %w", err)
+	case elements > 0 && weight(doc, 0) > 1000*elements:
+		return nil, errors.New("is HTML with too much text in too deep a nest: cut it, or raise the limit of elements")
 	}
 	return doc, nil
+}
+
+// weight is the number of letters, each counted once for every element around
+// it: that is the time which finding the article takes. A megabyte of text 20
+// deep, as in a very long article, takes a tenth of what is allowed.
+func weight(n *html.Node, depth int) int {
+	w := 0
+	if n.Type == html.TextNode {
+		w = len(n.Data) * depth
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode || !silent[c.DataAtom] {
+			w += weight(c, depth+1)
+		}
+	}
+	return w
 }
 
 // formatting are the elements that a parser opens anew in every block until

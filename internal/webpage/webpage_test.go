@@ -101,6 +101,8 @@ func TestHostile(t *testing.T) {
 		{"one attribute", "<p title=\"" + strings.Repeat("x", 20<<20) + "\">y</p>" + prose, ""},
 		{"one name", "<p " + strings.Repeat("x", 20<<20) + ">y</p>" + prose, ""},
 		{"500 deep", strings.Repeat("<div>", 480) + strings.Repeat(prose, 200), ""},
+		{"long and deep", strings.Repeat("<div>", 480) + strings.Repeat(prose, 10_000), "too deep a nest"},
+		{"long", strings.Repeat("<div>", 15) + strings.Repeat(prose, 10_000), ""},
 		{"entities", strings.Repeat("&amp;&#0;&#xd800;&notanentity;", 10_000) + prose, ""},
 		{"wide", strings.Repeat("<div><p>Short.</p></div>", 60_000) + prose, ""},
 		{"spans", "<p>" + strings.Repeat("<span>x, </span>", 150_000) + "</p>" + prose, ""},
