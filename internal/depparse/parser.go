@@ -18,11 +18,15 @@ type Parser struct {
 	vocabulary
 	enc          *learn.FastEncoder
 	hidden, outs int
-	slot         [slots][]int16 // as learn.Pairs lays them out
-	bias         []int32        // in the units of the slots' sums, as rels and counts
+	queue        *learn.Window        // the next word and the two behind it
+	stack        *learn.Matrix        // the three on top of the stack, side by side
+	child        [kinds]*learn.Matrix // the dependents
+	end          []int16              // levels of the root and of two words that are not there
+	bias         []int32              // in the units of the sums, as rels and counts
+	none         []int32              // what words that are not there would add to the stack's slots
 	rels, counts []int32
 	factor       []int32
-	out          []int16
+	out          *learn.Matrix
 	outBias      []int32
 	outFactor    []int32
 }
@@ -31,45 +35,17 @@ type Parser struct {
 type Scratch struct {
 	ids    []int32
 	enc    learn.FastEncoding
-	proj   []int32 // for each row of the encoding, slot and hidden value
+	levels []int16
+	lanes  learn.LaneScratch
+	queue  []int32 // hidden sums for each next word
+	stack  []int32 // what each word adds to them in each slot of the stack
+	child  []int32 // and as each kind of dependent, once known
+	known  []bool
 	state  state
 	view   view
 	sums   []int32
 	hidden []int16
 	scores []int32
-}
-
-// Decode reads a parser from its section.
-func Decode(r *learn.Reader) (*Parser, error) {
-	p := &Parser{}
-	p.words = learn.DecodeWords(r)
-	for range r.Uint() {
-		p.tags = append(p.tags, tagKey{r.String(), r.String()})
-		if r.Err() != nil {
-			return nil, r.Err()
-		}
-	}
-	p.labels = r.Lines()
-	p.index()
-	p.hidden, p.outs = r.Uint(), outputs(len(p.labels))
-	rows := p.rows()
-	p.enc = learn.DecodeEncoder(r, rows[:])
-	if r.Err() != nil {
-		return nil, r.Err()
-	}
-	d, h := p.enc.Width, p.hidden
-	q := learn.DecodeQuant(r, slots*d, h)
-	for s := range slots {
-		p.slot[s] = learn.Pairs(q.W[s*d*h:(s+1)*d*h], d, h)
-	}
-	p.factor = q.Factors()
-	p.bias = q.Sums(r.Floats(h))
-	p.rels = q.Sums(learn.DecodeQuant(r, kinds*(len(p.labels)+1), h).Floats())
-	p.counts = q.Sums(learn.DecodeQuant(r, countRows, h).Floats())
-	o := learn.DecodeQuant(r, h, p.outs)
-	p.out, p.outFactor = learn.Pairs(o.W, h, p.outs), o.Factors()
-	p.outBias = o.Sums(r.Floats(p.outs))
-	return p, r.Err()
 }
 
 // Parse sets Head and Deprel of the tagged words of one sentence; base is the
@@ -96,48 +72,64 @@ func (p *Parser) Parse(words []ud.Word, base int, forms []learn.Form, sc *Scratc
 	}
 }
 
-// project computes what every word adds to the hidden values in every slot.
+// project computes what every word adds to the hidden values as the next one and
+// on the stack.
 func (p *Parser) project(words []ud.Word, forms []learn.Form, sc *Scratch) {
 	sc.ids = sc.ids[:0]
 	for i := range words {
 		in := p.input(&words[i], &forms[i])
 		sc.ids = append(sc.ids, in[:]...)
 	}
-	sc.ids = append(append(sc.ids, rootInput[:]...), noneInput[:]...)
-	p.enc.Forward(&sc.enc, sc.ids, len(words))
-	d, h := p.enc.Width, p.hidden
-	rows := len(sc.enc.Out) / d
-	sc.proj = learn.Fill(sc.proj, rows*slots*h)
-	for s := range slots {
-		learn.GemmI16(rows, h, d/2, sc.enc.Out, d, p.slot[s], sc.proj[s*h:], slots*h)
+	n, d, h := len(words), p.enc.Width, p.hidden
+	p.enc.Forward(&sc.enc, sc.ids, n)
+	sc.levels = append(append(sc.levels[:0], sc.enc.Levels[:(n+1)*d]...), p.end...)
+	sc.queue = learn.Repeat(sc.queue, p.bias, n+1)
+	p.queue.Add(sc.levels, n+queued, 1, n+2, sc.queue, &sc.lanes)
+	sc.stack = learn.Repeat(sc.stack, p.none, n)
+	p.stack.Add(n, sc.levels[d:], sc.stack, stacked*h, &sc.lanes)
+	sc.child = learn.Reserve(sc.child, n*kinds*h)
+	sc.known = learn.Fill(sc.known, n*kinds)
+}
+
+// dependent returns what word c adds as dependent of kind k.
+func (p *Parser) dependent(sc *Scratch, k int, c int32) []int32 {
+	h, d, at := p.hidden, p.enc.Width, int(c)*kinds+k
+	sum := sc.child[at*h : at*h+h]
+	if !sc.known[at] {
+		sc.known[at] = true
+		row := k*(len(p.labels)+1) + int(sc.state.rel[c]) + 1
+		copy(sum, p.rels[row*h:row*h+h])
+		p.child[k].Add(1, sc.levels[int(c+1)*d:int(c+2)*d], sum, h, &sc.lanes)
 	}
+	return sum
 }
 
 // choose returns the best action and its relation.
 func (p *Parser) choose(sc *Scratch) (kind int, rel int32) {
-	h := p.hidden
-	v := &sc.view
-	v.look(&sc.state, len(p.labels))
-	sc.sums = append(sc.sums[:0], p.bias...)
-	for s, w := range v.words {
-		at := (int(sc.enc.Row(w))*slots + s) * h
-		learn.AddI32(sc.sums, sc.proj[at:at+h])
+	h, s, v := p.hidden, &sc.state, &sc.view
+	v.look(s, len(p.labels))
+	sc.sums = append(sc.sums[:0], sc.queue[int(s.next)*h:int(s.next+1)*h]...)
+	for k, w := range v.words[:stacked] {
+		if w < s.n {
+			at := (int(w)*stacked + k) * h
+			learn.AddI32(sc.sums, sc.stack[at:at+h])
+		}
 	}
-	for _, r := range v.rels {
-		learn.AddI32(sc.sums, p.rels[int(r)*h:int(r+1)*h])
+	for k, c := range v.words[stacked+queued:] {
+		if c < s.n {
+			learn.AddI32(sc.sums, p.dependent(sc, k, c))
+		}
 	}
 	for _, c := range v.counts {
 		learn.AddI32(sc.sums, p.counts[int(c)*h:int(c+1)*h])
 	}
-	sc.hidden = learn.Fill(sc.hidden, h)
+	sc.hidden = learn.Reserve(sc.hidden, h)
 	for j, x := range sc.sums {
-		if x > 0 {
-			sc.hidden[j] = int16(min(learn.Narrow(x, p.factor[j]), 32767))
-		}
+		sc.hidden[j] = learn.Hidden(x, p.factor[j])
 	}
 	sc.scores = append(sc.scores[:0], p.outBias...)
-	learn.GemmI16(1, p.outs, h/2, sc.hidden, h, p.out, sc.scores, p.outs)
-	return p.best(sc.state.legal(), sc.scores)
+	p.out.AddOne(sc.hidden, sc.scores)
+	return p.best(s.legal(), sc.scores)
 }
 
 // best returns the legal action with the highest score.

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"readout/internal/beside"
+	"readout/internal/english"
 	"readout/internal/eval"
 	"readout/internal/intake"
 	"readout/internal/read"
@@ -35,6 +36,7 @@ var sections = []section{
 	{"seeds: five founding articles", articles("seeds")},
 	{"dev: articles on eighteen happenings", articles("dev")},
 	{"sentences: triples of PLOVER types; gold names one event of each sentence", triples},
+	{"analysis: treebanks, LAS as in CoNLL 2018, and marked names", analysis},
 }
 
 // The scores of the whole program are those of the golden file. A change that
@@ -86,6 +88,26 @@ func articles(folder string) func(*testing.T, *read.Reader) string {
 		table, err := eval.Score(gold, readings)
 		return tell(t, table, err)
 	}
+}
+
+// analysis scores words, tags, trees and names.
+func analysis(t *testing.T, _ *read.Reader) string {
+	models, err := english.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, file := range []string{
+		"ud/UD_English-EWT/en_ewt-ud-test.conllu", "ud/UD_English-GUM/en_gum-news-test.conllu", "ud/UD_English-PUD/en_pud-ud-test.conllu",
+		"names/UNER_English-EWT/en_ewt-ud-test.iob2", "names/CrossNER-politics/test.txt",
+	} {
+		s, err := eval.ScoreAnalysis(beside.Path(t, "data", file), models)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&b, "%s\n%v", file, s)
+	}
+	return b.String()
 }
 
 // triples scores single sentences.

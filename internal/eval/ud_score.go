@@ -30,6 +30,7 @@ type UDScore struct {
 	Tokens, Sentences, Words           UDCount
 	UPOS, XPOS, Feats, Lemma, UAS, LAS UDCount
 	LASWithSubtypes                    UDCount
+	Relations                          map[string]UDCount // LAS of the words with each relation, without subtypes
 }
 
 // ScoreUD compares two annotations. Their texts must have the same letters, but
@@ -39,7 +40,7 @@ func ScoreUD(gold, reading *ud.Doc) (UDScore, error) {
 	if g.letters != r.letters {
 		return UDScore{}, fmt.Errorf("the texts differ: %d and %d letters", len(g.letters), len(r.letters))
 	}
-	var s UDScore
+	s := UDScore{Relations: map[string]UDCount{}}
 	s.Tokens, s.Sentences = countSpans(g.tokens, r.tokens), countSpans(g.sentences, r.sentences)
 	s.Words = UDCount{Gold: len(gold.Words), Reading: len(reading.Words)}
 	for _, c := range s.counts() {
@@ -62,7 +63,19 @@ func ScoreUD(gold, reading *ud.Doc) (UDScore, error) {
 			s.word(&gold.Words[k], &reading.Words[i], inGold)
 		}
 	}
+	for i := range gold.Words {
+		s.relation(gold.Words[i].Deprel, UDCount{Gold: 1})
+	}
+	for i := range reading.Words {
+		s.relation(reading.Words[i].Deprel, UDCount{Reading: 1})
+	}
 	return s, nil
+}
+
+// relation adds to the counts of a relation.
+func (s *UDScore) relation(rel string, c UDCount) {
+	was := s.Relations[mainRelation(rel)]
+	s.Relations[mainRelation(rel)] = UDCount{was.Gold + c.Gold, was.Reading + c.Reading, was.Correct + c.Correct}
 }
 
 func (s *UDScore) counts() []*UDCount {
@@ -89,6 +102,9 @@ func (s *UDScore) word(g, r *ud.Word, inGold []int) {
 		if t.ok {
 			t.count.Correct++
 		}
+	}
+	if attached && mainRelation(g.Deprel) == mainRelation(r.Deprel) {
+		s.relation(g.Deprel, UDCount{Correct: 1})
 	}
 }
 

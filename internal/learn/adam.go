@@ -3,6 +3,7 @@ package learn
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // A Dense is a block of numbers in training that every example uses.
@@ -20,6 +21,16 @@ type Table struct {
 
 // Row returns row i.
 func (t *Table) Row(i int32) []float32 { return t.W[int(i)*t.Dim : int(i+1)*t.Dim] }
+
+// clearUnused sets the rows that never had a gradient to zero: what they began
+// with would be noise for a word that was not in training.
+func (t *Table) clearUnused() {
+	for at := 0; at < len(t.W); at += t.Dim {
+		if !slices.ContainsFunc(t.v[at:at+t.Dim], func(x float32) bool { return x != 0 }) {
+			clear(t.W[at : at+t.Dim])
+		}
+	}
+}
 
 // A Trainee is the parameters of a net and what Adam keeps of them (Kingma and
 // Ba 2015).

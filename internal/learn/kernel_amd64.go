@@ -48,13 +48,13 @@ func gemmF32(m, n, k int, a []float32, rs, cs int, b []float32, ldb int, c []flo
 }
 
 func gemmI16(m, n, k int, a []int16, rs int, b []int16, c []int32, ldc int) {
-	quad, row, step := quadI16AVX512, rowI16AVX512, 32
+	quad, row, wide, step := quadI16AVX512, rowI16AVX512, wideI16AVX512, 32
 	switch kernel {
 	case plain:
 		plainI16(m, n, k, a, rs, b, c, ldc)
 		return
 	case avx2:
-		quad, row, step = quadI16AVX2, rowI16AVX2, 16
+		quad, row, wide, step = quadI16AVX2, rowI16AVX2, wideI16AVX2, 16
 	}
 	i := 0
 	for ; i+4 <= m; i += 4 {
@@ -63,7 +63,11 @@ func gemmI16(m, n, k int, a []int16, rs int, b []int16, c []int32, ldc int) {
 		}
 	}
 	for ; i < m; i++ {
-		for j := 0; j < n; j += step {
+		j := 0
+		for ; j+2*step <= n; j += 2 * step {
+			wide(k, pair(&a[i*rs]), 2*rs, 4, pair(&b[2*j]), 4*n, &c[i*ldc+j], 4*ldc)
+		}
+		if j < n {
 			row(k, pair(&a[i*rs]), 2*rs, 4, pair(&b[2*j]), 4*n, &c[i*ldc+j], 4*ldc)
 		}
 	}
@@ -104,3 +108,5 @@ func Portable(on bool) {
 		kernel = plain
 	}
 }
+
+func isPlain() bool { return kernel == plain }

@@ -26,8 +26,8 @@ rowF32AVX2Loop:
 	VBROADCASTSS (CX), Y4
 	VMULPS       Y2, Y4, Y2
 	VADDPS       Y2, Y0, Y0
-	VMULPS       Y3, Y4, Y4
-	VADDPS       Y4, Y1, Y1
+	VMULPS       Y3, Y4, Y2
+	VADDPS       Y2, Y1, Y1
 	ADDQ         DX, CX
 	ADDQ         SI, BX
 	DECQ         AX
@@ -84,8 +84,8 @@ quadF32AVX2Loop:
 	VBROADCASTSS (CX)(R10*1), Y10
 	VMULPS       Y8, Y10, Y8
 	VADDPS       Y8, Y6, Y6
-	VMULPS       Y9, Y10, Y10
-	VADDPS       Y10, Y7, Y7
+	VMULPS       Y9, Y10, Y8
+	VADDPS       Y8, Y7, Y7
 	ADDQ         BX, CX
 	ADDQ         DI, SI
 	DECQ         AX
@@ -125,8 +125,8 @@ rowI16AVX2Loop:
 	VPBROADCASTD (CX), Y4
 	VPMADDWD     Y2, Y4, Y2
 	VPADDD       Y2, Y0, Y0
-	VPMADDWD     Y3, Y4, Y4
-	VPADDD       Y4, Y1, Y1
+	VPMADDWD     Y3, Y4, Y2
+	VPADDD       Y2, Y1, Y1
 	ADDQ         DX, CX
 	ADDQ         SI, BX
 	DECQ         AX
@@ -183,8 +183,8 @@ quadI16AVX2Loop:
 	VPBROADCASTD (CX)(R10*1), Y10
 	VPMADDWD     Y8, Y10, Y8
 	VPADDD       Y8, Y6, Y6
-	VPMADDWD     Y9, Y10, Y10
-	VPADDD       Y10, Y7, Y7
+	VPMADDWD     Y9, Y10, Y8
+	VPADDD       Y8, Y7, Y7
 	ADDQ         BX, CX
 	ADDQ         DI, SI
 	DECQ         AX
@@ -224,8 +224,8 @@ rowF32AVX512Loop:
 	VBROADCASTSS (CX), Z4
 	VMULPS       Z2, Z4, Z2
 	VADDPS       Z2, Z0, Z0
-	VMULPS       Z3, Z4, Z4
-	VADDPS       Z4, Z1, Z1
+	VMULPS       Z3, Z4, Z2
+	VADDPS       Z2, Z1, Z1
 	ADDQ         DX, CX
 	ADDQ         SI, BX
 	DECQ         AX
@@ -282,8 +282,8 @@ quadF32AVX512Loop:
 	VBROADCASTSS (CX)(R10*1), Z10
 	VMULPS       Z8, Z10, Z8
 	VADDPS       Z8, Z6, Z6
-	VMULPS       Z9, Z10, Z10
-	VADDPS       Z10, Z7, Z7
+	VMULPS       Z9, Z10, Z8
+	VADDPS       Z8, Z7, Z7
 	ADDQ         BX, CX
 	ADDQ         DI, SI
 	DECQ         AX
@@ -323,8 +323,8 @@ rowI16AVX512Loop:
 	VPBROADCASTD (CX), Z4
 	VPMADDWD     Z2, Z4, Z2
 	VPADDD       Z2, Z0, Z0
-	VPMADDWD     Z3, Z4, Z4
-	VPADDD       Z4, Z1, Z1
+	VPMADDWD     Z3, Z4, Z2
+	VPADDD       Z2, Z1, Z1
 	ADDQ         DX, CX
 	ADDQ         SI, BX
 	DECQ         AX
@@ -381,8 +381,8 @@ quadI16AVX512Loop:
 	VPBROADCASTD (CX)(R10*1), Z10
 	VPMADDWD     Z8, Z10, Z8
 	VPADDD       Z8, Z6, Z6
-	VPMADDWD     Z9, Z10, Z10
-	VPADDD       Z10, Z7, Z7
+	VPMADDWD     Z9, Z10, Z8
+	VPADDD       Z8, Z7, Z7
 	ADDQ         BX, CX
 	ADDQ         DI, SI
 	DECQ         AX
@@ -397,6 +397,96 @@ quadI16AVX512Done:
 	VMOVUPS Z5, 64(R8)(R9*2)
 	VMOVUPS Z6, (R8)(R11*1)
 	VMOVUPS Z7, 64(R8)(R11*1)
+	VZEROUPPER
+	RET
+
+// func wideI16AVX2(k int, a *int32, rs int, cs int, b *int32, ldb int, c *int32, ldc int)
+// Requires: AVX, AVX2
+TEXT ·wideI16AVX2(SB), NOSPLIT, $0-64
+	MOVQ    k+0(FP), AX
+	MOVQ    a+8(FP), CX
+	MOVQ    rs+16(FP), DX
+	MOVQ    cs+24(FP), DX
+	MOVQ    b+32(FP), BX
+	MOVQ    ldb+40(FP), SI
+	MOVQ    c+48(FP), DI
+	MOVQ    ldc+56(FP), R8
+	VMOVUPS (DI), Y0
+	VMOVUPS 32(DI), Y1
+	VMOVUPS 64(DI), Y2
+	VMOVUPS 96(DI), Y3
+	TESTQ   AX, AX
+	JZ      wideI16AVX2Done
+
+wideI16AVX2Loop:
+	VMOVUPS      (BX), Y4
+	VMOVUPS      32(BX), Y5
+	VMOVUPS      64(BX), Y6
+	VMOVUPS      96(BX), Y7
+	VPBROADCASTD (CX), Y8
+	VPMADDWD     Y4, Y8, Y4
+	VPADDD       Y4, Y0, Y0
+	VPMADDWD     Y5, Y8, Y4
+	VPADDD       Y4, Y1, Y1
+	VPMADDWD     Y6, Y8, Y4
+	VPADDD       Y4, Y2, Y2
+	VPMADDWD     Y7, Y8, Y4
+	VPADDD       Y4, Y3, Y3
+	ADDQ         DX, CX
+	ADDQ         SI, BX
+	DECQ         AX
+	JNZ          wideI16AVX2Loop
+
+wideI16AVX2Done:
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, 64(DI)
+	VMOVUPS Y3, 96(DI)
+	VZEROUPPER
+	RET
+
+// func wideI16AVX512(k int, a *int32, rs int, cs int, b *int32, ldb int, c *int32, ldc int)
+// Requires: AVX, AVX512BW, AVX512F
+TEXT ·wideI16AVX512(SB), NOSPLIT, $0-64
+	MOVQ    k+0(FP), AX
+	MOVQ    a+8(FP), CX
+	MOVQ    rs+16(FP), DX
+	MOVQ    cs+24(FP), DX
+	MOVQ    b+32(FP), BX
+	MOVQ    ldb+40(FP), SI
+	MOVQ    c+48(FP), DI
+	MOVQ    ldc+56(FP), R8
+	VMOVUPS (DI), Z0
+	VMOVUPS 64(DI), Z1
+	VMOVUPS 128(DI), Z2
+	VMOVUPS 192(DI), Z3
+	TESTQ   AX, AX
+	JZ      wideI16AVX512Done
+
+wideI16AVX512Loop:
+	VMOVUPS      (BX), Z4
+	VMOVUPS      64(BX), Z5
+	VMOVUPS      128(BX), Z6
+	VMOVUPS      192(BX), Z7
+	VPBROADCASTD (CX), Z8
+	VPMADDWD     Z4, Z8, Z4
+	VPADDD       Z4, Z0, Z0
+	VPMADDWD     Z5, Z8, Z4
+	VPADDD       Z4, Z1, Z1
+	VPMADDWD     Z6, Z8, Z4
+	VPADDD       Z4, Z2, Z2
+	VPMADDWD     Z7, Z8, Z4
+	VPADDD       Z4, Z3, Z3
+	ADDQ         DX, CX
+	ADDQ         SI, BX
+	DECQ         AX
+	JNZ          wideI16AVX512Loop
+
+wideI16AVX512Done:
+	VMOVUPS Z0, (DI)
+	VMOVUPS Z1, 64(DI)
+	VMOVUPS Z2, 128(DI)
+	VMOVUPS Z3, 192(DI)
 	VZEROUPPER
 	RET
 

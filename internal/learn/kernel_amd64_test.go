@@ -64,14 +64,6 @@ func TestGemmTransposed(t *testing.T) {
 	})
 }
 
-func floats(rng *rand.Rand, n int) []float32 {
-	x := make([]float32, n)
-	for i := range x {
-		x[i] = rng.Float32()*2 - 1
-	}
-	return x
-}
-
 func shorts(rng *rand.Rand, n int) []int16 {
 	x := make([]int16, n)
 	for i := range x {
@@ -100,5 +92,111 @@ func BenchmarkGemm(b *testing.B) {
 			}
 			b.ReportMetric(20*96*128*float64(b.N)/b.Elapsed().Seconds()/1e9, "GMAC/s")
 		})
+	}
+}
+
+// BenchmarkWindow and BenchmarkMatrix measure what the models spend their time
+// on, for a sentence of 17 words.
+func BenchmarkWindow(b *testing.B) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	const n, d = 17, 128
+	w := NewWindow(bytes8(rng, 3*d*d), d, d)
+	x, c := levelRows(rng, (n+2)*d), make([]int32, n*d)
+	var sc LaneScratch
+	products(b, n*3*d*d, func() { w.Add(x, n, 0, n, c, &sc) })
+}
+
+func BenchmarkMatrix(b *testing.B) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	const n, d, cols = 17, 128, 192
+	m := NewMatrix(bytes8(rng, d*cols), d, cols)
+	x, c := levelRows(rng, n*d), make([]int32, n*cols)
+	var sc LaneScratch
+	products(b, n*d*cols, func() { m.Add(n, x, c, cols, &sc) })
+}
+
+// products measures f, which sums n products, with every kernel.
+func products(b *testing.B, n int, f func()) {
+	best := kernel
+	defer func() { kernel = best }()
+	for kernel = plain; kernel <= best; kernel++ {
+		b.Run([]string{"plain", "avx2", "avx512"}[kernel], func(b *testing.B) {
+			for range b.N {
+				f()
+			}
+			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds()/1e9, "GMAC/s")
+		})
+	}
+}
+
+func bytes8(rng *rand.Rand, n int) []int8 {
+	w := make([]int8, n)
+	for i := range w {
+		w[i] = int8(rng.IntN(255) - 127)
+	}
+	return w
+}
+
+func levelRows(rng *rand.Rand, n int) []int16 {
+	x := make([]int16, n)
+	for i := range x {
+		x[i] = int16(rng.IntN(2*top+1) - top)
+	}
+	return x
+}
+
+// TestProductsAgree holds matrices and windows on every processor to plain sums
+// of products, with the largest and the smallest numbers there are.
+func TestProductsAgree(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	for n := 1; n < 9; n++ {
+		for _, d := range []int{32, 128} {
+			const cols = 32
+			w, x := bytes8(rng, 3*d*cols), levelRows(rng, (n+2)*d)
+			clear(x[:d])
+			clear(x[(n+1)*d:])
+			if n%3 == 0 {
+				fill(w, 127)
+				fill(x[d:(n+1)*d], top)
+			}
+			window, matrix := NewWindow(w, d, cols), NewMatrix(w[:d*cols], d, cols)
+			levels(t, func(level int) {
+				var sc LaneScratch
+				from, to := n/4, n-n/5
+				a, b := make([]int32, (to-from)*cols), make([]int32, n*cols)
+				window.Add(x, n, from, to, a, &sc)
+				if want := sums(x[from*d:], w, to-from, d, 3*d, cols); !slices.Equal(a, want) {
+					t.Errorf("kernel %d, %d words: window differs", level, n)
+				}
+				matrix.Add(n, x[d:], b, cols, &sc)
+				if want := sums(x[d:], w, n, d, d, cols); !slices.Equal(b, want) {
+					t.Errorf("kernel %d, %d words: matrix differs", level, n)
+				}
+				one := make([]int32, cols)
+				matrix.AddOne(x[d:2*d], one)
+				if want := sums(x[d:], w, 1, d, d, cols); !slices.Equal(one, want) {
+					t.Errorf("kernel %d: row differs", level)
+				}
+			})
+		}
+	}
+}
+
+// sums multiplies n rows of k levels, d apart, with a k×cols matrix.
+func sums(x []int16, w []int8, n, d, k, cols int) []int32 {
+	out := make([]int32, n*cols)
+	for i := range n {
+		for p, v := range x[i*d : i*d+k] {
+			for j := range cols {
+				out[i*cols+j] += int32(v) * int32(w[p*cols+j])
+			}
+		}
+	}
+	return out
+}
+
+func fill[T any](x []T, v T) {
+	for i := range x {
+		x[i] = v
 	}
 }

@@ -16,3 +16,5 @@ func addI16(y, x []int16)   { plainAdd(y, x) }
 
 // Portable does nothing: the kernels are plain Go already.
 func Portable(on bool) {}
+
+func isPlain() bool { return true }

@@ -44,6 +44,16 @@ func rowI16AVX512(k int, a *int32, rs int, cs int, b *int32, ldb int, c *int32, 
 //go:noescape
 func quadI16AVX512(k int, a *int32, rs int, cs int, b *int32, ldb int, c *int32, ldc int)
 
+// wideI16AVX2 adds A·B to a tile of C; A and B hold pairs of int16, C int32. Strides are in bytes.
+//
+//go:noescape
+func wideI16AVX2(k int, a *int32, rs int, cs int, b *int32, ldb int, c *int32, ldc int)
+
+// wideI16AVX512 adds A·B to a tile of C; A and B hold pairs of int16, C int32. Strides are in bytes.
+//
+//go:noescape
+func wideI16AVX512(k int, a *int32, rs int, cs int, b *int32, ldb int, c *int32, ldc int)
+
 // addF32AVX2 adds x to y, n bytes, a multiple of 32.
 //
 //go:noescape

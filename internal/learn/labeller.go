@@ -1,5 +1,7 @@
 package learn
 
+import "math"
+
 // A Labeller scores classes for every word of a sentence: an Encoder and a
 // matrix from its vectors to the classes, in whole numbers. It is safe for many
 // goroutines.
@@ -7,7 +9,7 @@ type Labeller struct {
 	Classes int
 	enc     *FastEncoder
 	outs    int
-	out     []int16 // as Pairs lays it out
+	out     *Matrix
 	bias    []int32
 	factor  []int32
 }
@@ -23,7 +25,7 @@ func DecodeLabeller(r *Reader, rows []int, classes int) *Labeller {
 		return l
 	}
 	q := DecodeQuant(r, l.enc.Width, l.outs)
-	l.out, l.factor, l.bias = Pairs(q.W, l.enc.Width, l.outs), q.Factors(), q.Sums(r.Floats(l.outs))
+	l.out, l.factor, l.bias = NewMatrix(q.W, l.enc.Width, l.outs), q.Factors(l.enc.Shift()), q.Sums(r.Floats(l.outs), l.enc.Shift())
 	return l
 }
 
@@ -31,6 +33,7 @@ func DecodeLabeller(r *Reader, rows []int, classes int) *Labeller {
 type LabelScratch struct {
 	enc    FastEncoding
 	scores []int32
+	lanes  LaneScratch
 }
 
 // Scores returns the scores of the classes of n words, one row of Classes after
@@ -38,12 +41,8 @@ type LabelScratch struct {
 // of every table, -1 for none.
 func (l *Labeller) Scores(ids []int32, n int, sc *LabelScratch) []int32 {
 	l.enc.Forward(&sc.enc, ids, n)
-	sc.scores = sc.scores[:0]
-	for range n {
-		sc.scores = append(sc.scores, l.bias...)
-	}
-	d := l.enc.Width
-	GemmI16(n, l.outs, d/2, sc.enc.Out[Pad*d:], d, l.out, sc.scores, l.outs)
+	sc.scores = Repeat(sc.scores, l.bias, n)
+	l.out.Add(n, sc.enc.Words(l.enc.Width), sc.scores, l.outs, &sc.lanes)
 	for i := range n {
 		to, from := sc.scores[i*l.Classes:], sc.scores[i*l.outs:]
 		for k, f := range l.factor[:l.Classes] {
@@ -51,4 +50,14 @@ func (l *Labeller) Scores(ids []int32, n int, sc *LabelScratch) []int32 {
 		}
 	}
 	return sc.scores[:n*l.Classes]
+}
+
+// DecodeFollow reads what TrainLabeller wrote behind a Labeller whose sequences
+// were learnt: for each class the score of each class after it.
+func DecodeFollow(r *Reader, classes int) []int32 {
+	out := make([]int32, classes*classes)
+	for i, x := range r.Floats(len(out)) {
+		out[i] = int32(math.Round(float64(x) * One))
+	}
+	return out
 }

@@ -13,6 +13,9 @@ type LabelOptions struct {
 	Gaps  []int     // see Encoder
 	Drop  float32   // see Encoder.Forward
 	Blank []float64 // for each table the share of words that get row 0 of it instead
+	// Follows tells which class can stand after which, class 0 before the first
+	// word. If not nil, sequences of classes are learnt, not each by itself.
+	Follows func(prev, class int) bool
 }
 
 // A Sequence is a sentence to learn from: for each word a row of every table,
@@ -29,6 +32,7 @@ type labelNet struct {
 	classes, outs int
 	out, bias     *Dense
 	turned        []float32
+	follow        *Dense // classes×classes, nil if each class is learnt by itself
 }
 
 // TrainLabeller learns a Labeller over tables of the given sizes and returns
@@ -40,9 +44,12 @@ func TrainLabeller(ctx context.Context, rows []int, classes int, seqs []Sequence
 	m.out = m.Dense(o.Width*m.outs, math.Sqrt(6/float64(o.Width+m.outs)), rng)
 	m.bias = m.Dense(m.outs, 0, rng)
 	m.turned = make([]float32, len(m.out.W))
+	if o.Follows != nil {
+		m.follow = m.Dense(classes*classes, 0, rng)
+	}
 	var learners [Shards]Learner
 	for i := range learners {
-		learners[i] = &labelWorker{labelNet: m, o: &o, grad: m.Gradient(), seqs: seqs}
+		learners[i] = &labelWorker{labelNet: m, o: &o, grad: m.Gradient(), seqs: seqs, chain: chain{n: classes, follows: o.Follows, weight: m.follow}}
 	}
 	if err := o.Course.Train(ctx, &m.Trainee, len(seqs), learners, m.refresh, progress); err != nil {
 		return nil, err
@@ -51,6 +58,9 @@ func TrainLabeller(ctx context.Context, rows []int, classes int, seqs []Sequence
 	m.enc.Encode(w)
 	Quantize(m.out.W, o.Width, m.outs).Encode(w)
 	w.Floats(m.bias.W)
+	if m.follow != nil {
+		w.Floats(m.follow.W)
+	}
 	return w.Done(), nil
 }
 
@@ -68,6 +78,7 @@ type labelWorker struct {
 	x      Encoding
 	ids    []int32
 	scores []float32
+	chain  chain
 	loss   float64
 	words  int
 }
@@ -97,15 +108,26 @@ func (w *labelWorker) Learn(i int, rng *rand.Rand, _ int) {
 	}
 	out := w.x.Out()[Pad*d:]
 	Gemm(n, o, d, out, d, 1, w.out.W, o, w.scores, o)
-	for k, g := range s.Gold {
-		z := w.scores[k*o : (k+1)*o]
-		w.loss -= math.Log(float64(Softmax(z[:w.classes])[g]) + 1e-9)
-		clear(z[w.classes:])
-		z[g]--
-		Add(w.grad.Of(w.bias), z)
-	}
+	w.judge(s.Gold)
 	w.words += n
 	Gemm(d, o, n, out, 1, d, w.scores, o, w.grad.Of(w.out), o)
 	Gemm(n, d, o, w.scores, o, 1, w.turned, d, w.x.Grad()[Pad*d:], d)
 	w.enc.Backward(&w.x, w.grad)
+}
+
+// judge turns the scores of a sentence into their gradient.
+func (w *labelWorker) judge(gold []int32) {
+	o := w.outs
+	if w.follow != nil {
+		w.loss += w.chain.gradient(w.scores, o, gold, w.grad)
+	}
+	for k, g := range gold {
+		z := w.scores[k*o : (k+1)*o]
+		if w.follow == nil {
+			w.loss -= math.Log(float64(Softmax(z[:w.classes])[g]) + 1e-9)
+			clear(z[w.classes:])
+			z[g]--
+		}
+		Add(w.grad.Of(w.bias), z)
+	}
 }

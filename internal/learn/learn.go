@@ -40,3 +40,11 @@ func Fill[T any](b []T, n int) []T {
 
 // Row returns the row of a hashed table of n rows for h.
 func Row(h uint64, n int) int32 { return int32(Mix(h) % uint64(n)) }
+
+// Reserve returns b with length n and any content, allocating only to grow.
+func Reserve[T any](b []T, n int) []T {
+	if cap(b) < n {
+		return make([]T, n+n/2)[:n]
+	}
+	return b[:n]
+}

@@ -75,12 +75,52 @@ const One = 1024
 // divided by 2^narrowBits.
 const narrowBits = 20
 
-// Factors returns for each column what turns a sum of products of layer values
-// and weights into a layer value again.
-func (q Quant) Factors() []int32 {
+// Layer values are rounded to levels, from -255 to 255, before they are
+// multiplied: nine bits, so that plain Go can multiply several at once (see
+// Window).
+const (
+	top        = 255
+	zeroLevel  = top + 1 // what makes a level a positive number
+	zeroWeight = 128     // the same for a weight
+)
+
+// HiddenShift is the shift of levels that are never negative, 0 to HiddenTop.
+const (
+	HiddenShift = 3
+	HiddenTop   = 2*top + 1
+)
+
+// levelShift returns the bits that values lose as levels before layer l of an
+// encoder, counted from 0; deeper ones have larger values.
+func levelShift(l int) int {
+	if l < 2 {
+		return 3
+	}
+	return 4
+}
+
+// toLevels sets levels to those of values.
+func toLevels(levels, values []int16, shift int) {
+	half, levels := int32(1)<<(shift-1), levels[:len(values)]
+	for i, v := range values {
+		levels[i] = int16(max(-top, min(top, (int32(v)+half)>>(uint(shift)&31))))
+	}
+}
+
+// Hidden returns the level of a sum of products that counts only if positive.
+func Hidden(sum, factor int32) int16 {
+	if sum <= 0 {
+		return 0
+	}
+	return int16(min((Narrow(sum, factor)+1<<(HiddenShift-1))>>HiddenShift, HiddenTop))
+}
+
+// Factors returns for each column what turns a sum of products of levels and
+// weights into a layer value again.
+func (q Quant) Factors(shift int) []int32 {
 	out := make([]int32, len(q.Step))
 	for j, s := range q.Step {
-		out[j] = int32(math.Round(float64(s) * (1 << narrowBits)))
+		out[j] = int32(math.Round(min(math.MaxInt32, float64(s)*float64(int(1)<<(narrowBits+shift)))))
 	}
 	return out
 }
@@ -90,13 +130,14 @@ func Narrow(sum, factor int32) int32 {
 	return int32((int64(sum)*int64(factor) + 1<<(narrowBits-1)) >> narrowBits)
 }
 
-// Sums returns real numbers in the units of sums of products of the matrix q:
-// one row of biases, or the rows of a table to be added to its products.
-func (q Quant) Sums(rows []float32) []int32 {
+// Sums returns real numbers in the units of sums of products of levels with the
+// matrix q: one row of biases, or the rows of a table to be added to its
+// products.
+func (q Quant) Sums(rows []float32, shift int) []int32 {
 	out := make([]int32, len(rows))
 	for i, x := range rows {
 		if s := q.Step[i%q.Cols]; s != 0 {
-			out[i] = int32(math.Round(float64(x) * One / float64(s)))
+			out[i] = int32(math.Round(float64(x) * float64(int(One)>>shift) / float64(s)))
 		}
 	}
 	return out

@@ -36,11 +36,12 @@ func main() {
 		"adds A·B to a tile of C; A and B hold pairs of int16, C int32"}
 	for _, w := range []width{{"AVX2", 32, YMM}, {"AVX512", 64, ZMM}} {
 		for _, o := range []op{f32, i16} {
-			for _, rows := range []int{1, 4} {
-				tile(o, w, rows)
-			}
+			tile(o, w, 1, 2)
+			tile(o, w, 4, 2)
 		}
 	}
+	tile(i16, width{"AVX2", 32, YMM}, 1, 4)
+	tile(i16, width{"AVX512", 64, ZMM}, 1, 4)
 	sum(op{"F32", "float32", nil, nil, nil, VADDPS, "adds x to y, n bytes, a multiple of 32"}, func(m, r Op) { VMOVUPS(m, r) })
 	sum(op{"I32", "int32", nil, nil, nil, VPADDD, "adds x to y, n bytes, a multiple of 32"}, func(m, r Op) { VMOVDQU(m, r) })
 	sum(op{"I16", "int16", nil, nil, nil, VPADDW, "adds x to y, n bytes, a multiple of 32"}, func(m, r Op) { VMOVDQU(m, r) })
@@ -50,9 +51,9 @@ func main() {
 // VMOVDQU32or moves 32 or 64 bytes; the float form moves whole numbers as well.
 func VMOVDQU32or(m, r Op) { VMOVUPS(m, r) }
 
-// tile writes the kernel for rows rows and two vectors of columns.
-func tile(o op, w width, rows int) {
-	name := map[int]string{1: "row", 4: "quad"}[rows] + o.name + w.name
+// tile writes the kernel for rows rows and vecs vectors of columns.
+func tile(o op, w width, rows, vecs int) {
+	name := map[[2]int]string{{1, 2}: "row", {1, 4}: "wide", {4, 2}: "quad"}[[2]int{rows, vecs}] + o.name + w.name
 	TEXT(name, NOSPLIT, "func(k int, a *"+o.elem+", rs int, cs int, b *"+o.elem+", ldb int, c *"+o.elem+", ldc int)")
 	Doc(name + " " + o.comment + ". Strides are in bytes.")
 	Pragma("noescape")
@@ -88,9 +89,10 @@ func tile(o op, w width, rows int) {
 		}
 		return rowOf(base, stride, i)
 	}
-	acc := make([][2]reg.VecVirtual, rows)
+	acc := make([][]reg.VecVirtual, rows)
 	for i := range acc {
-		for h := range 2 {
+		acc[i] = make([]reg.VecVirtual, vecs)
+		for h := range vecs {
 			acc[i][h] = w.reg()
 			o.load(at(c, ldc, c3, i).Offset(h*w.bytes), acc[i][h])
 		}
@@ -100,16 +102,19 @@ func tile(o op, w width, rows int) {
 	TESTQ(k, k)
 	JZ(LabelRef(done))
 	Label(loop)
-	b0, b1 := w.reg(), w.reg()
-	o.load(Mem{Base: b}, b0)
-	o.load(Mem{Base: b}.Offset(w.bytes), b1)
+	bs := make([]reg.VecVirtual, vecs)
+	for h := range bs {
+		bs[h] = w.reg()
+		o.load(Mem{Base: b}.Offset(h*w.bytes), bs[h])
+	}
 	for i := range rows {
-		x, t := w.reg(), w.reg()
+		x := w.reg()
 		o.broadcast(at(a, rs, a3, i), x)
-		o.mul(b0, x, t)
-		o.add(t, acc[i][0], acc[i][0])
-		o.mul(b1, x, x)
-		o.add(x, acc[i][1], acc[i][1])
+		for h := range bs {
+			t := w.reg()
+			o.mul(bs[h], x, t)
+			o.add(t, acc[i][h], acc[i][h])
+		}
 	}
 	ADDQ(cs, a)
 	ADDQ(ldb, b)
@@ -117,7 +122,7 @@ func tile(o op, w width, rows int) {
 	JNZ(LabelRef(loop))
 	Label(done)
 	for i := range acc {
-		for h := range 2 {
+		for h := range vecs {
 			o.load(acc[i][h], at(c, ldc, c3, i).Offset(h*w.bytes))
 		}
 	}
