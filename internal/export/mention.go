@@ -21,6 +21,27 @@ type event struct {
 	Span       *span         `json:"span"`
 	Trigger    []span        `json:"trigger"`
 	Rule       string        `json:"rule"`
+	Coding     coding        `json:"coding"`
+}
+
+// A coding is what the schemes of event data make of a type with its modes and
+// contexts. It follows from them alone, not from the article.
+type coding struct {
+	Quad      string   `json:"quad"`
+	Score     float64  `json:"score"`
+	CAMEO     *string  `json:"cameo"`
+	Goldstein *float64 `json:"goldstein"`
+	ICEWS     *float64 `json:"goldstein_icews"`
+}
+
+func newCoding(e *record.EventMention) coding {
+	c := coding{Quad: e.Type.Quad().String(), Score: plover.Score(e.Type, e.Modes...)}
+	code := plover.ToCAMEO(e.Type, e.Modes, e.Contexts)
+	c.CAMEO = known(code)
+	if x, ok := plover.FromCAMEO(code); ok && x.Scored {
+		c.Goldstein, c.ICEWS = &x.Goldstein, &x.ICEWS
+	}
+	return c
 }
 
 type statement struct {
@@ -85,6 +106,7 @@ func (w writer) event(e *record.EventMention) event {
 		Actors: w.actors(e.Actors), Recipients: w.actors(e.Recipients),
 		When: w.when(e.When), Place: w.place(e.Place), Attributed: w.actors(e.Attributed),
 		ToldAs: known(e.ToldAs), Span: w.span(e.Span), Trigger: w.spans(e.Trigger), Rule: e.Rule,
+		Coding: newCoding(e),
 	}
 }
 
