@@ -124,9 +124,7 @@ func (p *Parser) choose(sc *Scratch) (kind int, rel int32) {
 		learn.AddI32(sc.sums, p.counts[int(c)*h:int(c+1)*h])
 	}
 	sc.hidden = learn.Reserve(sc.hidden, h)
-	for j, x := range sc.sums {
-		sc.hidden[j] = learn.Hidden(x, p.factor[j])
-	}
+	learn.Hidden(sc.hidden, sc.sums, p.factor)
 	sc.scores = append(sc.scores[:0], p.outBias...)
 	p.out.AddOne(sc.hidden, sc.scores)
 	return p.best(s.legal(), sc.scores)

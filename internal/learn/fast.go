@@ -111,16 +111,6 @@ func (l *fastLayer) forward(x *FastEncoding, n, d int) {
 	}
 }
 
-// addNarrow adds to row what is positive in sums.
-func addNarrow(row []int16, sums, factor []int32) {
-	sums, factor = sums[:len(row)], factor[:len(row)]
-	for j, s := range sums {
-		if s > 0 {
-			row[j] = clamp16(int32(row[j]) + Narrow(s, factor[j]))
-		}
-	}
-}
-
 // Repeat sets b to n copies of row, allocating only to grow.
 func Repeat(b, row []int32, n int) []int32 {
 	b = b[:0]

@@ -100,6 +100,33 @@ func addI16(y, x []int16) {
 	addI16AVX2(2*len(y), &y[0], &x[0])
 }
 
+func toLevels(levels, values []int16, shift int) {
+	if kernel == plain || len(values) == 0 {
+		plainLevels(levels, values, shift)
+		return
+	}
+	_ = levels[len(values)-1]
+	levelsAVX2(len(values), &levels[0], &values[0], shift)
+}
+
+func addNarrow(row []int16, sums, factor []int32) {
+	if kernel == plain {
+		plainNarrow(row, sums, factor)
+		return
+	}
+	_, _ = sums[len(row)-1], factor[len(row)-1]
+	addNarrowAVX2(len(row), &row[0], &sums[0], &factor[0])
+}
+
+func toHidden(row []int16, sums, factor []int32) {
+	if kernel == plain {
+		plainHidden(row, sums, factor)
+		return
+	}
+	_, _ = sums[len(row)-1], factor[len(row)-1]
+	hiddenAVX2(len(row), &row[0], &sums[0], &factor[0])
+}
+
 // Portable makes the kernels plain Go, or the best ones again. Tests use it to
 // hold both to the same output; nobody may be computing meanwhile.
 func Portable(on bool) {

@@ -555,3 +555,155 @@ addI16AVX2Loop:
 addI16AVX2Done:
 	VZEROUPPER
 	RET
+
+// func levelsAVX2(n int, to *int16, values *int16, shift int)
+// Requires: AVX, AVX2, SSE2
+TEXT ·levelsAVX2(SB), NOSPLIT, $0-32
+	MOVQ         n+0(FP), AX
+	MOVQ         to+8(FP), CX
+	MOVQ         values+16(FP), DX
+	MOVQ         shift+24(FP), BX
+	MOVQ         $0x00ff00ff00ff00ff, SI
+	MOVQ         SI, X0
+	VPBROADCASTQ X0, Y2
+	MOVQ         $0xff01ff01ff01ff01, SI
+	MOVQ         SI, X0
+	VPBROADCASTQ X0, Y3
+	MOVQ         BX, X0
+	MOVQ         $0x0000000000000001, BX
+	MOVQ         BX, X1
+	VPSLLW       X0, X1, X1
+	VPSRLW       $0x01, X1, X1
+	VPBROADCASTW X1, Y1
+	XORQ         BX, BX
+
+levelsLoop:
+	CMPQ    BX, AX
+	JGE     levelsDone
+	VPADDSW (DX)(BX*2), Y1, Y4
+	VPSRAW  X0, Y4, Y4
+	VPMINSW Y2, Y4, Y4
+	VPMAXSW Y3, Y4, Y4
+	VMOVDQU Y4, (CX)(BX*2)
+	ADDQ    $0x10, BX
+	JMP     levelsLoop
+
+levelsDone:
+	VZEROUPPER
+	RET
+
+// func addNarrowAVX2(n int, row *int16, sums *int32, factor *int32)
+// Requires: AVX, AVX2, SSE2
+TEXT ·addNarrowAVX2(SB), NOSPLIT, $0-32
+	MOVQ         n+0(FP), AX
+	MOVQ         row+8(FP), CX
+	MOVQ         sums+16(FP), DX
+	MOVQ         factor+24(FP), BX
+	MOVQ         $0x0000000000080000, SI
+	MOVQ         SI, X0
+	VPBROADCASTQ X0, Y0
+	VPXOR        Y1, Y1, Y1
+	XORQ         SI, SI
+
+addNarrowAVX2Loop:
+	CMPQ      SI, AX
+	JGE       addNarrowAVX2Done
+	VPMAXSD   (DX)(SI*4), Y1, Y2
+	VMOVDQU   (BX)(SI*4), Y3
+	VPMULUDQ  Y2, Y3, Y4
+	VPSRLQ    $0x20, Y2, Y2
+	VPSRLQ    $0x20, Y3, Y3
+	VPMULUDQ  Y2, Y3, Y2
+	VPADDQ    Y0, Y4, Y4
+	VPADDQ    Y0, Y2, Y2
+	VPSRLQ    $0x14, Y4, Y4
+	VPSRLQ    $0x14, Y2, Y2
+	VPSLLQ    $0x20, Y2, Y2
+	VPBLENDD  $0xaa, Y2, Y4, Y4
+	VPMOVSXWD (CX)(SI*2), Y2
+	VPADDD    Y2, Y4, Y4
+	VPMAXSD   32(DX)(SI*4), Y1, Y2
+	VMOVDQU   32(BX)(SI*4), Y3
+	VPMULUDQ  Y2, Y3, Y5
+	VPSRLQ    $0x20, Y2, Y2
+	VPSRLQ    $0x20, Y3, Y3
+	VPMULUDQ  Y2, Y3, Y2
+	VPADDQ    Y0, Y5, Y5
+	VPADDQ    Y0, Y2, Y2
+	VPSRLQ    $0x14, Y5, Y5
+	VPSRLQ    $0x14, Y2, Y2
+	VPSLLQ    $0x20, Y2, Y2
+	VPBLENDD  $0xaa, Y2, Y5, Y5
+	VPMOVSXWD 16(CX)(SI*2), Y2
+	VPADDD    Y2, Y5, Y5
+	VPACKSSDW Y5, Y4, Y4
+	VPERMQ    $0xd8, Y4, Y4
+	VMOVDQU   Y4, (CX)(SI*2)
+	ADDQ      $0x10, SI
+	JMP       addNarrowAVX2Loop
+
+addNarrowAVX2Done:
+	VZEROUPPER
+	RET
+
+// func hiddenAVX2(n int, row *int16, sums *int32, factor *int32)
+// Requires: AVX, AVX2, SSE2
+TEXT ·hiddenAVX2(SB), NOSPLIT, $0-32
+	MOVQ         n+0(FP), AX
+	MOVQ         row+8(FP), CX
+	MOVQ         sums+16(FP), DX
+	MOVQ         factor+24(FP), BX
+	MOVQ         $0x0000000000080000, SI
+	MOVQ         SI, X0
+	VPBROADCASTQ X0, Y0
+	VPXOR        Y1, Y1, Y1
+	MOVQ         $0x0000000400000004, SI
+	MOVQ         SI, X2
+	VPBROADCASTQ X2, Y2
+	MOVQ         $0x000001ff000001ff, SI
+	MOVQ         SI, X3
+	VPBROADCASTQ X3, Y3
+	XORQ         SI, SI
+
+hiddenAVX2Loop:
+	CMPQ      SI, AX
+	JGE       hiddenAVX2Done
+	VPMAXSD   (DX)(SI*4), Y1, Y4
+	VMOVDQU   (BX)(SI*4), Y5
+	VPMULUDQ  Y4, Y5, Y6
+	VPSRLQ    $0x20, Y4, Y4
+	VPSRLQ    $0x20, Y5, Y5
+	VPMULUDQ  Y4, Y5, Y4
+	VPADDQ    Y0, Y6, Y6
+	VPADDQ    Y0, Y4, Y4
+	VPSRLQ    $0x14, Y6, Y6
+	VPSRLQ    $0x14, Y4, Y4
+	VPSLLQ    $0x20, Y4, Y4
+	VPBLENDD  $0xaa, Y4, Y6, Y6
+	VPADDD    Y2, Y6, Y6
+	VPSRAD    $0x03, Y6, Y6
+	VPMINSD   Y3, Y6, Y6
+	VPMAXSD   32(DX)(SI*4), Y1, Y4
+	VMOVDQU   32(BX)(SI*4), Y5
+	VPMULUDQ  Y4, Y5, Y7
+	VPSRLQ    $0x20, Y4, Y4
+	VPSRLQ    $0x20, Y5, Y5
+	VPMULUDQ  Y4, Y5, Y4
+	VPADDQ    Y0, Y7, Y7
+	VPADDQ    Y0, Y4, Y4
+	VPSRLQ    $0x14, Y7, Y7
+	VPSRLQ    $0x14, Y4, Y4
+	VPSLLQ    $0x20, Y4, Y4
+	VPBLENDD  $0xaa, Y4, Y7, Y7
+	VPADDD    Y2, Y7, Y7
+	VPSRAD    $0x03, Y7, Y7
+	VPMINSD   Y3, Y7, Y7
+	VPACKSSDW Y7, Y6, Y6
+	VPERMQ    $0xd8, Y6, Y6
+	VMOVDQU   Y6, (CX)(SI*2)
+	ADDQ      $0x10, SI
+	JMP       hiddenAVX2Loop
+
+hiddenAVX2Done:
+	VZEROUPPER
+	RET

@@ -14,7 +14,6 @@ func levels(t testing.TB, f func(level int)) {
 		kernel = k
 		f(k)
 	}
-	t.Logf("kernels 0 to %d agree", best)
 }
 
 func TestKernelsAgree(t *testing.T) {
@@ -198,5 +197,40 @@ func sums(x []int16, w []int8, n, d, k, cols int) []int32 {
 func fill[T any](x []T, v T) {
 	for i := range x {
 		x[i] = v
+	}
+}
+
+// TestRoundingAgrees holds what is done with sums to plain Go.
+func TestRoundingAgrees(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	const n = 64
+	values, sums, factor := make([]int16, n), make([]int32, n), make([]int32, n)
+	for range 200 {
+		for i := range n {
+			values[i] = int16(rng.Uint32())
+			sums[i] = int32(rng.Uint32()) >> rng.IntN(32)
+			factor[i] = int32(rng.Uint32() >> (1 + rng.IntN(20)))
+		}
+		var want [][]int16
+		levels(t, func(level int) {
+			var got [][]int16
+			for shift := 1; shift < 8; shift++ {
+				row := make([]int16, n)
+				toLevels(row, values, shift)
+				got = append(got, row)
+			}
+			row, hidden := slices.Clone(values), make([]int16, n)
+			addNarrow(row, sums, factor)
+			Hidden(hidden, sums, factor)
+			got = append(got, row, hidden)
+			if level == plain {
+				want = got
+			}
+			for i := range got {
+				if !slices.Equal(got[i], want[i]) {
+					t.Fatalf("kernel %d differs: %v, want %v", level, got[i], want[i])
+				}
+			}
+		})
 	}
 }

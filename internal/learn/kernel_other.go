@@ -14,6 +14,10 @@ func addF32(y, x []float32) { plainAdd(y, x) }
 func addI32(y, x []int32)   { plainAdd(y, x) }
 func addI16(y, x []int16)   { plainAdd(y, x) }
 
+func toLevels(levels, values []int16, shift int)  { plainLevels(levels, values, shift) }
+func addNarrow(row []int16, sums, factor []int32) { plainNarrow(row, sums, factor) }
+func toHidden(row []int16, sums, factor []int32)  { plainHidden(row, sums, factor) }
+
 // Portable does nothing: the kernels are plain Go already.
 func Portable(on bool) {}
 

@@ -68,3 +68,18 @@ func addI32AVX2(n int, y *int32, x *int32)
 //
 //go:noescape
 func addI16AVX2(n int, y *int16, x *int16)
+
+// levelsAVX2 divides n values, a multiple of 16, by 2^shift, rounds and clamps them to -255 to 255.
+//
+//go:noescape
+func levelsAVX2(n int, to *int16, values *int16, shift int)
+
+// addNarrowAVX2 sets row to row plus what is positive in sums times factor, divided by 2^20, n numbers, a multiple of 16.
+//
+//go:noescape
+func addNarrowAVX2(n int, row *int16, sums *int32, factor *int32)
+
+// hiddenAVX2 sets row to the levels of sums that count only if positive, n numbers, a multiple of 16.
+//
+//go:noescape
+func hiddenAVX2(n int, row *int16, sums *int32, factor *int32)

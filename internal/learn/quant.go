@@ -99,20 +99,40 @@ func levelShift(l int) int {
 	return 4
 }
 
-// toLevels sets levels to those of values.
-func toLevels(levels, values []int16, shift int) {
+// plainLevels sets levels to those of values.
+func plainLevels(levels, values []int16, shift int) {
 	half, levels := int32(1)<<(shift-1), levels[:len(values)]
 	for i, v := range values {
 		levels[i] = int16(max(-top, min(top, (int32(v)+half)>>(uint(shift)&31))))
 	}
 }
 
-// Hidden returns the level of a sum of products that counts only if positive.
-func Hidden(sum, factor int32) int16 {
-	if sum <= 0 {
-		return 0
+// plainNarrow adds to row what is positive in sums.
+func plainNarrow(row []int16, sums, factor []int32) {
+	sums, factor = sums[:len(row)], factor[:len(row)]
+	for j, s := range sums {
+		if s > 0 {
+			row[j] = clamp16(int32(row[j]) + Narrow(s, factor[j]))
+		}
 	}
-	return int16(min((Narrow(sum, factor)+1<<(HiddenShift-1))>>HiddenShift, HiddenTop))
+}
+
+// Hidden sets row to the levels of sums of products that count only if
+// positive; all three have the same length, a multiple of 16.
+func Hidden(row []int16, sums, factor []int32) {
+	if len(row) > 0 {
+		toHidden(row, sums, factor)
+	}
+}
+
+func plainHidden(row []int16, sums, factor []int32) {
+	sums, factor = sums[:len(row)], factor[:len(row)]
+	for j, s := range sums {
+		row[j] = 0
+		if s > 0 {
+			row[j] = clamp16(min((Narrow(s, factor[j])+1<<(HiddenShift-1))>>HiddenShift, HiddenTop))
+		}
+	}
 }
 
 // Factors returns for each column what turns a sum of products of levels and

@@ -45,7 +45,117 @@ func main() {
 	sum(op{"F32", "float32", nil, nil, nil, VADDPS, "adds x to y, n bytes, a multiple of 32"}, func(m, r Op) { VMOVUPS(m, r) })
 	sum(op{"I32", "int32", nil, nil, nil, VPADDD, "adds x to y, n bytes, a multiple of 32"}, func(m, r Op) { VMOVDQU(m, r) })
 	sum(op{"I16", "int16", nil, nil, nil, VPADDW, "adds x to y, n bytes, a multiple of 32"}, func(m, r Op) { VMOVDQU(m, r) })
+	levels()
+	narrow("addNarrowAVX2", "sets row to row plus what is positive in sums times factor, divided by 2^20, n numbers, a multiple of 16", addRow)
+	narrow("hiddenAVX2", "sets row to the levels of sums that count only if positive, n numbers, a multiple of 16", toHidden)
 	Generate()
+}
+
+// constant returns a register with x in every 64 bits.
+func constant(x uint64) reg.VecVirtual {
+	r, v, y := GP64(), XMM(), YMM()
+	MOVQ(U64(x), r)
+	MOVQ(r, v)
+	VPBROADCASTQ(v, y)
+	return y
+}
+
+// levels writes the rounding of values to levels from -255 to 255.
+func levels() {
+	TEXT("levelsAVX2", NOSPLIT, "func(n int, to *int16, values *int16, shift int)")
+	Doc("levelsAVX2 divides n values, a multiple of 16, by 2^shift, rounds and clamps them to -255 to 255.")
+	Pragma("noescape")
+	n := Load(Param("n"), GP64())
+	to := Load(Param("to"), GP64())
+	values := Load(Param("values"), GP64())
+	shift := Load(Param("shift"), GP64())
+	by, half16, half, top, bottom := XMM(), XMM(), YMM(), constant(0x00ff00ff00ff00ff), constant(0xff01ff01ff01ff01)
+	one := GP64()
+	MOVQ(shift, by)
+	MOVQ(U64(1), one)
+	MOVQ(one, half16)
+	VPSLLW(by, half16, half16)
+	VPSRLW(Imm(1), half16, half16)
+	VPBROADCASTW(half16, half)
+	each("levels", n, func(at func(base reg.GPVirtual, bytes int) Mem) {
+		v := YMM()
+		VPADDSW(at(values.(reg.GPVirtual), 2), half, v)
+		VPSRAW(by, v, v)
+		VPMINSW(top, v, v)
+		VPMAXSW(bottom, v, v)
+		VMOVDQU(v, at(to.(reg.GPVirtual), 2))
+	})
+}
+
+// each writes a loop over n numbers, 16 at a time; at returns where numbers of
+// some bytes stand.
+func each(name string, n reg.Register, body func(at func(base reg.GPVirtual, bytes int) Mem)) {
+	i := GP64()
+	XORQ(i, i)
+	Label(name + "Loop")
+	CMPQ(i, n)
+	JGE(LabelRef(name + "Done"))
+	body(func(base reg.GPVirtual, bytes int) Mem { return Mem{Base: base, Index: i, Scale: uint8(bytes)} })
+	ADDQ(Imm(16), i)
+	JMP(LabelRef(name + "Loop"))
+	Label(name + "Done")
+	VZEROUPPER()
+	RET()
+}
+
+// narrow writes a kernel that scales sums down; finish says what is done with
+// eight of them.
+func narrow(name, doc string, finish func() func(x reg.VecVirtual, row Mem)) {
+	TEXT(name, NOSPLIT, "func(n int, row *int16, sums *int32, factor *int32)")
+	Doc(name + " " + doc + ".")
+	Pragma("noescape")
+	n := Load(Param("n"), GP64())
+	row := Load(Param("row"), GP64()).(reg.GPVirtual)
+	sums := Load(Param("sums"), GP64()).(reg.GPVirtual)
+	factor := Load(Param("factor"), GP64()).(reg.GPVirtual)
+	half, zero := constant(1<<19), YMM()
+	VPXOR(zero, zero, zero)
+	end := finish()
+	each(name, n, func(at func(base reg.GPVirtual, bytes int) Mem) {
+		var both [2]reg.VecVirtual
+		for h := range both {
+			s, f, even, odd := YMM(), YMM(), YMM(), YMM()
+			VPMAXSD(at(sums, 4).Offset(32*h), zero, s)
+			VMOVDQU(at(factor, 4).Offset(32*h), f)
+			VPMULUDQ(s, f, even)
+			VPSRLQ(Imm(32), s, s)
+			VPSRLQ(Imm(32), f, f)
+			VPMULUDQ(s, f, odd)
+			VPADDQ(half, even, even)
+			VPADDQ(half, odd, odd)
+			VPSRLQ(Imm(20), even, even)
+			VPSRLQ(Imm(20), odd, odd)
+			VPSLLQ(Imm(32), odd, odd)
+			VPBLENDD(Imm(0xaa), odd, even, even)
+			end(even, at(row, 2).Offset(16*h))
+			both[h] = even
+		}
+		VPACKSSDW(both[1], both[0], both[0])
+		VPERMQ(Imm(0xd8), both[0], both[0])
+		VMOVDQU(both[0], at(row, 2))
+	})
+}
+
+func addRow() func(x reg.VecVirtual, row Mem) {
+	return func(x reg.VecVirtual, row Mem) {
+		r := YMM()
+		VPMOVSXWD(row, r)
+		VPADDD(r, x, x)
+	}
+}
+
+func toHidden() func(x reg.VecVirtual, row Mem) {
+	round, top := constant(4<<32|4), constant(511<<32|511)
+	return func(x reg.VecVirtual, row Mem) {
+		VPADDD(round, x, x)
+		VPSRAD(Imm(3), x, x)
+		VPMINSD(top, x, x)
+	}
 }
 
 // VMOVDQU32or moves 32 or 64 bytes; the float form moves whole numbers as well.
