@@ -23,11 +23,11 @@ const (
 	bands   = 32
 	rows    = 3
 	hashes  = bands * rows
-	shingle = 4 // words that follow each other
+	shingle = 6 // words; most runs of six in a bulletin hold a figure or name
 )
 
 // What makes two articles near-duplicates. Either all their sentences are the
-// same, but for case, accents and marks. Or they share sentences of 36 words at
+// same, but for case, accents and marks. Or they share sentences of 44 words at
 // least, more than what pages put around short bulletins, and these hold half
 // of the words of the shorter and 30 % of the longer (a round-up of four stories
 // is a copy of none), or a quarter of the shorter while the signatures agree in
@@ -36,11 +36,11 @@ const (
 // five letters.
 const (
 	leastWords    = 16
-	leastShared   = 36
+	leastShared   = 44
 	ofShorter     = 50 // per cent
 	ofLonger      = 30
 	ofEdited      = 25
-	agreeing      = 38 // of 96: Jaccard near 0.4
+	agreeing      = 34 // of 96: Jaccard near 0.35
 	leastAgreeing = 12
 )
 

@@ -49,8 +49,8 @@ func paragraphEnd(s, mark string) int {
 	return -1
 }
 
-// Words returns the letters of the spans.
-func Words(t *text.Text, spans []text.Span) []string {
+// Letters returns the letters of the spans, for Compare.
+func Letters(t *text.Text, spans []text.Span) []string {
 	out := make([]string, len(spans))
 	for i, s := range spans {
 		out[i] = t.Slice(s)

@@ -55,11 +55,12 @@ func SketchText(s string) Sketch {
 // A sketcher makes one sketch.
 type sketcher struct {
 	low     [hashes]uint32
-	last    [shingle - 1]uint64 // words before this one
-	n       int                 // words of the stretch so far
-	sum     uint64              // of the sentence so far
-	length  int                 // its words
-	letters int                 // and their letters
+	last    [shingle]uint64 // words
+	window  uint64          // and these as one
+	n       int             // words of the stretch so far
+	sum     uint64          // of the sentence so far
+	length  int             // its words
+	letters int             // and their letters
 	pieces  []uint32
 }
 
@@ -73,7 +74,7 @@ func newSketcher() *sketcher {
 
 // read takes in a stretch of text; shingles do not run across its ends.
 func (k *sketcher) read(s string) {
-	k.n = 0
+	k.n, k.window, k.last = 0, 0, [shingle]uint64{}
 	scan(s, k)
 }
 
@@ -82,10 +83,11 @@ func (k *sketcher) word(h uint64, letters int) {
 	k.length++
 	k.letters += letters
 	k.sum = (bits.RotateLeft64(k.sum, 9) ^ h) * fnvPrime
+	k.window = bits.RotateLeft64(k.window, 11) ^ h ^ bits.RotateLeft64(k.last[k.n%shingle], 11*shingle)
+	k.last[k.n%shingle] = h
 	if k.n >= shingle {
-		k.shingle(mix(k.last[0] ^ bits.RotateLeft64(k.last[1], 16) ^ bits.RotateLeft64(k.last[2], 32) ^ bits.RotateLeft64(h, 48)))
+		k.shingle(mix(k.window))
 	}
-	k.last[0], k.last[1], k.last[2] = k.last[1], k.last[2], h
 }
 
 // shingle keeps the smallest of each hash.

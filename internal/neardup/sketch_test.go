@@ -42,7 +42,7 @@ func TestZones(t *testing.T) {
 	if x, y := SketchOf(a), SketchOf(b); !reflect.DeepEqual(x, y) {
 		t.Error("the sketch holds words of zones")
 	}
-	if got := Words(b.Text, Paragraphs(b)); len(got) != 1 || got[0] != long {
+	if got := Letters(b.Text, Paragraphs(b)); len(got) != 1 || got[0] != long {
 		t.Errorf("paragraphs %q", got)
 	}
 	plain := SketchText(long)
@@ -56,7 +56,7 @@ func TestParagraphs(t *testing.T) {
 		"One.\nTwo.\n": "One.|Two.", "One\ntwo.\n\nThree.": "One\ntwo.|Three.", "One\r\ntwo.\r\n \r\n\r\nThree.": "One\r\ntwo.|Three.", " \n\n": "", "": "",
 	} {
 		x, _ := text.New(in)
-		if got := strings.Join(Words(x, Paragraphs(&record.Article{Text: x})), "|"); got != want {
+		if got := strings.Join(Letters(x, Paragraphs(&record.Article{Text: x})), "|"); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
