@@ -7,7 +7,16 @@ import "readout/internal/learn"
 const (
 	stacked = 3
 	queued  = 3
+	rare    = stacked - 1 + kinds // slots that most words never come to
 )
+
+// slotOf returns the slot of the k-th of the rare ones.
+func slotOf(k int) int {
+	if k < stacked-1 {
+		return k + 1
+	}
+	return k + 1 + queued
+}
 
 // Decode reads a parser from its section.
 func Decode(r *learn.Reader) (*Parser, error) {
@@ -45,46 +54,33 @@ func (p *Parser) decodeSlots(r *learn.Reader) {
 	p.rels = q.Sums(learn.DecodeQuant(r, kinds*(len(p.labels)+1), h).Floats(), shift)
 	p.counts = q.Sums(learn.DecodeQuant(r, countRows, h).Floats(), shift)
 	p.queue = learn.NewWindow(q.W[stacked*d*h:(stacked+queued)*d*h], d, h)
-	p.stack = learn.NewMatrix(beside(slot(0), slot(1), slot(2), h), d, stacked*h)
 	none := p.enc.Alone(noneInput[:])
 	p.end = append(append(p.enc.Alone(rootInput[:]), none...), none...)
-	p.none = make([]int32, stacked*h)
-	for k := range stacked {
-		p.without(p.none[k*h:k*h+h], slot(k), none)
+	p.top = learn.NewMatrix(slot(0), d, h)
+	p.none[0] = p.without(slot(0), none)
+	for k := range p.seldom {
+		p.seldom[k] = learn.NewMatrix(slot(slotOf(k)), d, h)
+		p.none[1+k] = p.without(slot(slotOf(k)), none)
 	}
 	for k := range kinds {
-		p.child[k] = learn.NewMatrix(slot(stacked+queued+k), d, h)
 		absent := p.rels[k*(len(p.labels)+1)*h:][:h]
-		off := make([]int32, h)
-		p.without(off, slot(stacked+queued+k), none)
-		for j := range absent {
-			p.bias[j] += absent[j]
-			off[j] -= absent[j]
-			absent[j] = 0
-		}
-		for l := 1; l <= len(p.labels); l++ {
-			learn.AddI32(p.rels[(k*(len(p.labels)+1)+l)*h:][:h], off)
+		for j, x := range absent {
+			p.bias[j] += x
+			p.none[stacked+k][j] -= x
 		}
 	}
 }
 
-// without adds what a missing word adds in a slot to the bias and subtracts it
-// from off.
-func (p *Parser) without(off []int32, slot []int8, none []int16) {
+// without adds what a missing word adds in a slot to the bias and returns what
+// is to be taken off where there is one.
+func (p *Parser) without(slot []int8, none []int16) []int32 {
 	h := p.hidden
+	off := make([]int32, h)
 	for i, x := range none {
 		for j, w := range slot[i*h : i*h+h] {
 			p.bias[j] += int32(x) * int32(w)
 			off[j] -= int32(x) * int32(w)
 		}
 	}
-}
-
-// beside returns three matrices of h columns as one.
-func beside(a, b, c []int8, h int) []int8 {
-	out := make([]int8, 0, 3*len(a))
-	for i := 0; i < len(a); i += h {
-		out = append(append(append(out, a[i:i+h]...), b[i:i+h]...), c[i:i+h]...)
-	}
-	return out
+	return off
 }

@@ -18,12 +18,12 @@ type Parser struct {
 	vocabulary
 	enc          *learn.FastEncoder
 	hidden, outs int
-	queue        *learn.Window        // the next word and the two behind it
-	stack        *learn.Matrix        // the three on top of the stack, side by side
-	child        [kinds]*learn.Matrix // the dependents
-	end          []int16              // levels of the root and of two words that are not there
-	bias         []int32              // in the units of the sums, as rels and counts
-	none         []int32              // what words that are not there would add to the stack's slots
+	queue        *learn.Window       // the next word and the two behind it
+	top          *learn.Matrix       // the word on top of the stack
+	seldom       [rare]*learn.Matrix // the two below it and the dependents
+	end          []int16             // levels of the root and of two words that are not there
+	bias         []int32             // in the units of the sums, as rels and counts
+	none         [1 + rare][]int32   // what is taken off a word in these slots: see decodeSlots
 	rels, counts []int32
 	factor       []int32
 	out          *learn.Matrix
@@ -38,8 +38,8 @@ type Scratch struct {
 	levels []int16
 	lanes  learn.LaneScratch
 	queue  []int32 // hidden sums for each next word
-	stack  []int32 // what each word adds to them in each slot of the stack
-	child  []int32 // and as each kind of dependent, once known
+	top    []int32 // what each word adds to them on top of the stack
+	seldom []int32 // and in each of the slots that most words never come to, once known
 	known  []bool
 	state  state
 	view   view
@@ -85,21 +85,25 @@ func (p *Parser) project(words []ud.Word, forms []learn.Form, sc *Scratch) {
 	sc.levels = append(append(sc.levels[:0], sc.enc.Levels[:(n+1)*d]...), p.end...)
 	sc.queue = learn.Repeat(sc.queue, p.bias, n+1)
 	p.queue.Add(sc.levels, n+queued, 1, n+2, sc.queue, &sc.lanes)
-	sc.stack = learn.Repeat(sc.stack, p.none, n)
-	p.stack.Add(n, sc.levels[d:], sc.stack, stacked*h, &sc.lanes)
-	sc.child = learn.Reserve(sc.child, n*kinds*h)
-	sc.known = learn.Fill(sc.known, n*kinds)
+	sc.top = learn.Repeat(sc.top, p.none[0], n)
+	p.top.Add(n, sc.levels[d:], sc.top, h, &sc.lanes)
+	sc.seldom = learn.Reserve(sc.seldom, n*rare*h)
+	sc.known = learn.Fill(sc.known, n*rare)
 }
 
-// dependent returns what word c adds as dependent of kind k.
-func (p *Parser) dependent(sc *Scratch, k int, c int32) []int32 {
-	h, d, at := p.hidden, p.enc.Width, int(c)*kinds+k
-	sum := sc.child[at*h : at*h+h]
+// rarely returns what word c adds in slot k of those that most words never come
+// to.
+func (p *Parser) rarely(sc *Scratch, k int, c int32) []int32 {
+	h, d, at := p.hidden, p.enc.Width, int(c)*rare+k
+	sum := sc.seldom[at*h : at*h+h]
 	if !sc.known[at] {
 		sc.known[at] = true
-		row := k*(len(p.labels)+1) + int(sc.state.rel[c]) + 1
-		copy(sum, p.rels[row*h:row*h+h])
-		p.child[k].Add(1, sc.levels[int(c+1)*d:int(c+2)*d], sum, h, &sc.lanes)
+		copy(sum, p.none[1+k])
+		if kind := k - (stacked - 1); kind >= 0 {
+			row := kind*(len(p.labels)+1) + int(sc.state.rel[c]) + 1
+			learn.AddI32(sum, p.rels[row*h:row*h+h])
+		}
+		p.seldom[k].Add(1, sc.levels[int(c+1)*d:int(c+2)*d], sum, h, &sc.lanes)
 	}
 	return sum
 }
@@ -109,15 +113,12 @@ func (p *Parser) choose(sc *Scratch) (kind int, rel int32) {
 	h, s, v := p.hidden, &sc.state, &sc.view
 	v.look(s, len(p.labels))
 	sc.sums = append(sc.sums[:0], sc.queue[int(s.next)*h:int(s.next+1)*h]...)
-	for k, w := range v.words[:stacked] {
-		if w < s.n {
-			at := (int(w)*stacked + k) * h
-			learn.AddI32(sc.sums, sc.stack[at:at+h])
-		}
+	if w := v.words[0]; w < s.n {
+		learn.AddI32(sc.sums, sc.top[int(w)*h:int(w+1)*h])
 	}
-	for k, c := range v.words[stacked+queued:] {
-		if c < s.n {
-			learn.AddI32(sc.sums, p.dependent(sc, k, c))
+	for k := range rare {
+		if w := v.words[slotOf(k)]; w < s.n {
+			learn.AddI32(sc.sums, p.rarely(sc, k, w))
 		}
 	}
 	for _, c := range v.counts {

@@ -139,7 +139,7 @@ func BenchmarkTreebank(b *testing.B) {
 }
 
 // BenchmarkRaw measures words per second from raw text, PUD's: words and
-// sentences alone, all on one processor, and all in two goroutines.
+// sentences alone, all on one processor, and all in each of two goroutines.
 func BenchmarkRaw(b *testing.B) {
 	p := pipeline(b)
 	d := treebank(b, "UD_English-PUD/en_pud-ud-test.conllu")
@@ -147,7 +147,7 @@ func BenchmarkRaw(b *testing.B) {
 	measure(b, d, []step{
 		{"segment", func(d *ud.Doc) { cut(d) }},
 		{"all", func(d *ud.Doc) { p.Analyze(cut(d)) }},
-		{"two", func(d *ud.Doc) {
+		{"each of two", func(d *ud.Doc) {
 			var wg sync.WaitGroup
 			for range 2 {
 				wg.Go(func() { p.Analyze(cut(d)) })

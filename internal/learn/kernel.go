@@ -1,5 +1,7 @@
 package learn
 
+import "unsafe"
+
 //go:generate sh -c "cd ../../tools/kernels && go run . -out ../../internal/learn/kernel_amd64.s -stubs ../../internal/learn/kernel_stubs_amd64.go -pkg learn"
 
 // Lanes divides the column counts of every matrix given to Gemm and GemmI16.
@@ -93,9 +95,26 @@ func plainI16(m, n, k int, a []int16, rs int, b []int16, c []int32, ldc int) {
 	}
 }
 
-func plainAdd[T float32 | int32 | int16](y, x []T) {
+func plainAdd[T float32 | int32](y, x []T) {
 	x = x[:len(y)]
 	for i := range y {
 		y[i] += x[i]
 	}
+}
+
+// plainAddI16 adds four numbers at a time: their upper bits apart, so that
+// nothing is carried from one to the next.
+func plainAddI16(y, x []int16) {
+	const upper = 0x8000800080008000
+	to, from := quads(y), quads(x)
+	from = from[:len(to)]
+	for i, a := range to {
+		b := from[i]
+		to[i] = (a&^upper + b&^upper) ^ (a^b)&upper
+	}
+}
+
+// quads returns x, whose length is a multiple of 4, as numbers of 64 bits.
+func quads(x []int16) []uint64 {
+	return unsafe.Slice((*uint64)(unsafe.Pointer(unsafe.SliceData(x))), len(x)/4)
 }

@@ -94,7 +94,7 @@ func addI32(y, x []int32) {
 
 func addI16(y, x []int16) {
 	if kernel == plain {
-		plainAdd(y, x)
+		plainAddI16(y, x)
 		return
 	}
 	addI16AVX2(2*len(y), &y[0], &x[0])
