@@ -46,6 +46,7 @@ func (b *builder) tell(model string, c learn.Course) func(int, float64) {
 func (b *builder) tagger() (err error) {
 	b.samples, b.origin = augment(tag.Samples(b.corpus.bank))
 	b.samples, b.origin = swapped(b.samples, b.origin, b.corpus.bank, b.Seed)
+	b.samples, b.origin = retold(b.samples, b.origin, b.corpus.bank)
 	b.models.Lexicon = tag.TrainLexicon(b.corpus.bank.Words)
 	o := tag.Default
 	o.Course = b.course(o.Course)
