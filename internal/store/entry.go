@@ -24,6 +24,7 @@ type Entry struct {
 	Mentions    []Mention // in the order they were read; superseded ones last
 	Diagnostics []text.Diagnostic
 	Seal        string // see Entry.seal
+	Sketch      []byte // neardup.Sketch; nil if an older program kept none. Not under the seal
 }
 
 // A Mention is an event, statement, figure or office as a row. Body holds all of it;

@@ -45,6 +45,9 @@ func Lay(r *record.Reading) (*Entry, error) {
 		}
 		e.Mentions = append(e.Mentions, *m)
 	}
+	if err := e.sketch(); err != nil {
+		return nil, fmt.Errorf("%s: %w: %w", a.Path, ErrUnsound, err)
+	}
 	e.Seal = e.seal()
 	return e, nil
 }

@@ -33,6 +33,11 @@ type Store interface {
 	// as it stood at the first entry. It ends at the first error.
 	Entries(ctx context.Context) iter.Seq2[*Entry, error]
 
+	// Sketches yields what finds near-duplicates, of every article, in the
+	// order of Entries. What an older program did not keep is made from the
+	// texts. It ends at the first error.
+	Sketches(ctx context.Context) iter.Seq2[Sketched, error]
+
 	// Counts returns how much is kept, superseded mentions left out.
 	Counts(ctx context.Context) (Counts, error)
 

@@ -6,10 +6,12 @@
 package verify
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"strings"
 
+	"readout/internal/neardup"
 	"readout/internal/record"
 	"readout/internal/store"
 	"readout/internal/text"
@@ -114,8 +116,22 @@ func (c *checker) entry(e *store.Entry) {
 		c.found(Problem{Part: "seal", Expected: "the metadata, zones, diagnostics and list of mentions that were written",
 			Found: "at least one of them altered, lost or added"})
 	}
+	c.sketch(e)
 	for i := range e.Mentions {
 		c.mention(&e.Mentions[i])
+	}
+}
+
+// sketch makes the article's sketch again. One that is missing or of an older
+// version is no damage: it is made again where it is wanted.
+func (c *checker) sketch(e *store.Entry) {
+	again, err := e.MakeSketch()
+	older := len(e.Sketch) > 0 && e.Sketch[0] > 0 && e.Sketch[0] < neardup.Version
+	if err != nil || e.Sketch == nil || older {
+		return
+	}
+	if body, err := again.AppendBinary(nil); err != nil || !bytes.Equal(body, e.Sketch) {
+		c.found(Problem{Part: "sketch", Expected: "that of the article's words", Found: "another"})
 	}
 }
 

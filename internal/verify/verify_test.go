@@ -70,7 +70,7 @@ func TestSound(t *testing.T) {
 
 // Every column of every table is looked at.
 func TestEveryColumn(t *testing.T) {
-	for _, table := range []string{"article", "zone", "diagnostic", "mention", "span", "participant"} {
+	for _, table := range []string{"article", "zone", "diagnostic", "mention", "span", "participant", "sketch"} {
 		for _, column := range columns(t, table) {
 			for _, change := range []string{
 				"UPDATE %[1]s SET %[2]s = CASE typeof(%[2]s) WHEN 'integer' THEN %[2]s + 1000 WHEN 'text' THEN %[2]s || 'x' ELSE substr(%[2]s, 1, 9) END WHERE rowid = 1",
@@ -78,7 +78,7 @@ func TestEveryColumn(t *testing.T) {
 			} {
 				path := filled(t)
 				query := fmt.Sprintf(change, table, column)
-				if table != "article" && table != "mention" { // no rowid
+				if table != "article" && table != "mention" && table != "sketch" { // no rowid
 					query = strings.ReplaceAll(query, "rowid = 1", fmt.Sprintf("(%[2]s) = (SELECT %[2]s FROM %[1]s LIMIT 1)", table, key(table)))
 				}
 				if n := alter(t, path, query); n == 0 {
@@ -88,6 +88,9 @@ func TestEveryColumn(t *testing.T) {
 					t.Errorf("not found: %s", query)
 				}
 			}
+		}
+		if table == "sketch" {
+			continue // one that is missing is made again
 		}
 		path := filled(t)
 		alter(t, path, "DELETE FROM "+table)
@@ -184,9 +187,27 @@ func entries(t *testing.T, path string) (out []*store.Entry) {
 		if err != nil {
 			return out
 		}
+		for i := range e.Mentions {
+			unsure(&e.Mentions[i])
+		}
 		out = append(out, e)
 	}
 	return out
+}
+
+// unsure takes the letters off a superseded mention: the text may have changed
+// under it, and nothing proves them.
+func unsure(m *store.Mention) {
+	if m.Superseded == "" {
+		return
+	}
+	m.Exact = ""
+	for i := range m.Anchors {
+		m.Anchors[i].Exact = ""
+	}
+	for i := range m.Participants {
+		m.Participants[i].Exact = ""
+	}
 }
 
 func TestProblem(t *testing.T) {

@@ -81,18 +81,14 @@ func entry(ctx context.Context, tx *sql.Tx, query string, arg any) (*store.Entry
 		a.Authors = []string{authors} // damaged: the seal will tell
 	}
 	q := &rowset{ctx: ctx, tx: tx}
-	q.each("SELECT kind, start_byte, end_byte FROM zone WHERE article = ? ORDER BY seq", nr, func(scan scanner) error {
-		var z record.Zone
-		err := scan(&z.Kind, &z.Span.Start, &z.Span.End)
-		e.Zones = append(e.Zones, z)
-		return err
-	})
+	q.zones(e, nr)
 	q.each("SELECT id, text, start_byte, end_byte FROM diagnostic WHERE article = ? ORDER BY seq", nr, func(scan scanner) error {
 		var d text.Diagnostic
 		err := scan(&d.ID, &d.Text, &d.Span.Start, &d.Span.End)
 		e.Diagnostics = append(e.Diagnostics, d)
 		return err
 	})
+	q.sketch(e, nr)
 	q.mentions(e, nr)
 	return e, nr, q.err
 }

@@ -13,9 +13,9 @@ import (
 
 // inserts are the prepared statements of the writer, made once.
 type inserts struct {
-	article, supersede, zone, diagnostic, mention, span, participant *sql.Stmt
-	clear                                                            [4]*sql.Stmt // rows of an earlier reading
-	all                                                              []*sql.Stmt
+	article, supersede, zone, diagnostic, mention, span, participant, sketch *sql.Stmt
+	clear                                                                    [5]*sql.Stmt // rows of an earlier reading
+	all                                                                      []*sql.Stmt
 }
 
 const upsertArticle = `INSERT INTO article (id, version, seal, path, record, url, outlet, title, authors,
@@ -47,10 +47,12 @@ func prepare(db *sql.DB) (*inserts, error) {
 		{&in.diagnostic, "INSERT INTO diagnostic VALUES (?, ?, ?, ?, ?, ?)"},
 		{&in.span, "INSERT INTO span VALUES (?, ?, ?, ?, ?, ?)"},
 		{&in.participant, "INSERT INTO participant VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+		{&in.sketch, upsertSketch},
 		{&in.clear[0], "DELETE FROM zone WHERE article = ?"},
 		{&in.clear[1], "DELETE FROM diagnostic WHERE article = ?"},
 		{&in.clear[2], "DELETE FROM span WHERE mention = ?"},
 		{&in.clear[3], "DELETE FROM participant WHERE mention = ?"},
+		{&in.clear[4], "DELETE FROM sketch WHERE article = ?"},
 	} {
 		stmt, err := db.Prepare(s.query)
 		if err != nil {
@@ -142,7 +144,9 @@ func (k *keeper) entry(e *store.Entry) (bool, error) {
 		k.exec(k.in.clear[0], nr)
 		k.exec(k.in.clear[1], nr)
 		k.exec(k.in.supersede, e.Version, nr)
+		k.exec(k.in.clear[4], nr)
 	}
+	k.exec(k.in.sketch, nr, e.Sketch)
 	for i, z := range e.Zones {
 		k.exec(k.in.zone, nr, i, z.Kind, z.Span.Start, z.Span.End)
 	}

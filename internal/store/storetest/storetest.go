@@ -7,6 +7,7 @@ import (
 	"sync"
 	"testing"
 
+	"readout/internal/neardup"
 	"readout/internal/record"
 	"readout/internal/store"
 	"readout/internal/text"
@@ -27,6 +28,7 @@ func Run(t *testing.T, open func(t *testing.T, name string) store.Store) {
 		{"entries keep their order", order},
 		{"many goroutines", goroutines},
 		{"a cancelled context", cancelled},
+		{"sketches", sketches},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			test.run(t, func() store.Store { return open(t, test.name) })
@@ -247,4 +249,39 @@ func cancelled(t *testing.T, open func() store.Store) {
 		t.Errorf("Keep = %v, %v", kept, err)
 	}
 	keep(t, s, Sample(1)) // the store is as good as before
+}
+
+// Sketches are those of the articles as they were last read, in the order of
+// Entries.
+func sketches(t *testing.T, open func() store.Store) {
+	s := open()
+	defer s.Close()
+	for i := range 5 {
+		keep(t, s, Typical(i))
+	}
+	again := Read(Typical(2).Article.Raw, "in/2.txt", "test-2")
+	again.Article.Zones = []record.Zone{{Kind: record.ZoneBoilerplate, Span: text.Span{Start: 0, End: 60}}}
+	again.Events, again.Statements, again.Figures, again.Offices = nil, nil, nil, nil
+	keep(t, s, again)
+	n := 0
+	for got, err := range s.Sketches(ctx) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := Typical(n).Article
+		if n == 2 {
+			want = again.Article
+		}
+		if got.Article != want.ID || got.Published != want.Published || !reflect.DeepEqual(got.Sketch, neardup.SketchOf(want)) {
+			t.Errorf("sketch %d is of %s, %s, or of other words", n, got.Article, got.Published)
+		}
+		n++
+	}
+	if n != 5 {
+		t.Errorf("%d sketches of 5 articles", n)
+	}
+	for range s.Sketches(ctx) {
+		break // leaves nothing open: keeping still works
+	}
+	keep(t, s, Typical(9))
 }
