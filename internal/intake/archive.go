@@ -77,19 +77,26 @@ func (r *reader) record(rec *warc.Record) bool {
 	if err != nil {
 		return r.fail(err)
 	}
-	var a *record.Article
-	if page {
-		a, err = FromHTML(r.path, raw, res.MIME, rec.URL, r.opt.MaxElements)
-	} else if a, err = FromBytes(r.path, raw); err == nil {
-		a.URL = rec.URL
-	}
+	url, kind := rec.URL, res.MIME
+	return r.later(func() (*record.Article, error) {
+		if page {
+			return r.page(raw, kind, url)
+		}
+		a, err := FromBytes(r.path, raw)
+		if err == nil {
+			a.URL = url
+		}
+		return a, err
+	})
+}
+
+// page returns the article of a page that came in an archive.
+func (r *reader) page(raw []byte, kind, url string) (*record.Article, error) {
+	a, err := FromHTML(r.path, raw, kind, url, r.opt.MaxElements)
 	if errors.Is(err, webpage.ErrNoArticle) {
-		return r.skip("no article") // front pages, lists, forms
+		return nil, r.skipped("no article") // front pages, lists, forms
 	}
-	if err != nil {
-		return r.fail(err)
-	}
-	return r.yield(a, nil)
+	return a, err
 }
 
 func firstOf(a, b string) string {

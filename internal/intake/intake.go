@@ -51,8 +51,28 @@ func (o Options) orDefaults() Options {
 // An error is an *Error and concerns one article, or it is that of ctx and the
 // last pair.
 func Read(ctx context.Context, paths []string, opt Options) iter.Seq2[*record.Article, error] {
-	opt = opt.orDefaults()
 	return func(yield func(*record.Article, error) bool) {
+		for parse, err := range Find(ctx, paths, opt) {
+			var a *record.Article
+			if err == nil {
+				a, err = parse()
+			}
+			if !yield(a, err) {
+				return
+			}
+		}
+	}
+}
+
+// A Parse makes the article of what was found, or tells what is wrong with it in
+// an *Error. Different ones may be called by different goroutines at a time.
+type Parse = func() (*record.Article, error)
+
+// Find is Read, but leaves the longest part of the work, what is to be done once
+// the bytes are there, to whoever calls the Parse.
+func Find(ctx context.Context, paths []string, opt Options) iter.Seq2[Parse, error] {
+	opt = opt.orDefaults()
+	return func(yield func(Parse, error) bool) {
 		for f, err := range files(paths) {
 			if ctx.Err() != nil {
 				yield(nil, ctx.Err())
@@ -64,7 +84,7 @@ func Read(ctx context.Context, paths []string, opt Options) iter.Seq2[*record.Ar
 				}
 				continue
 			}
-			r := reader{ctx: ctx, path: f.path, opt: opt, yield: yield, budget: &budget{opt: opt}}
+			r := reader{ctx: ctx, path: f.path, opt: opt, found: yield, budget: &budget{opt: opt}}
 			if !r.read(f) {
 				return
 			}

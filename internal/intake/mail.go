@@ -88,11 +88,7 @@ func unquoted(line []byte) []byte {
 
 // message yields the article of one message.
 func (r *reader) message(raw []byte) bool {
-	a, err := FromMail(r.path, raw, r.opt.MaxElements)
-	if err != nil {
-		return r.fail(err)
-	}
-	return r.yield(a, nil)
+	return r.later(func() (*record.Article, error) { return FromMail(r.path, raw, r.opt.MaxElements) })
 }
 
 // FromMail returns the article of an e-mail: its plain text, or the article in

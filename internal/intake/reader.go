@@ -19,7 +19,7 @@ type reader struct {
 	ctx    context.Context
 	path   string // how articles and errors name it
 	opt    Options
-	yield  func(*record.Article, error) bool
+	found  func(Parse, error) bool
 	budget *budget
 	depth  int  // of containers in containers
 	among  bool // other things, of which most may be no articles
@@ -71,19 +71,34 @@ func (r *reader) stream(name string, size int64, in io.Reader) bool {
 	if err != nil {
 		return r.fail(err)
 	}
-	var a *record.Article
 	switch {
 	case isMail(ext, head) == "message":
 		return r.message(raw)
 	case isPage(ext, head):
-		a, err = FromHTML(r.path, raw, "", "", r.opt.MaxElements)
-	default:
-		a, err = FromBytes(r.path, raw)
+		return r.later(func() (*record.Article, error) { return FromHTML(r.path, raw, "", "", r.opt.MaxElements) })
 	}
+	return r.later(func() (*record.Article, error) { return FromBytes(r.path, raw) })
+}
+
+// later hands over what is still to be parsed.
+func (r *reader) later(parse Parse) bool {
+	path := r.path
+	return r.found(func() (*record.Article, error) {
+		a, err := parse()
+		var told *Error
+		if err != nil && !errors.As(err, &told) {
+			err = &Error{Path: path, Err: err}
+		}
+		return a, err
+	}, nil)
+}
+
+// yield hands over an article, or what is wrong with one.
+func (r *reader) yield(a *record.Article, err error) bool {
 	if err != nil {
-		return r.fail(err)
+		return r.found(nil, err)
 	}
-	return r.yield(a, nil)
+	return r.found(func() (*record.Article, error) { return a, nil }, nil)
 }
 
 // all reads what must be one article.
@@ -101,8 +116,10 @@ func (r *reader) all(size int64, in io.Reader) ([]byte, error) {
 func (r *reader) fail(err error) bool { return r.yield(nil, &Error{Path: r.path, Err: err}) }
 
 // skip passes by what nobody thinks an article.
-func (r *reader) skip(why string) bool {
-	return r.yield(nil, &Error{Path: r.path, Skip: why, Err: errors.New("is passed by: " + why)})
+func (r *reader) skip(why string) bool { return r.yield(nil, r.skipped(why)) }
+
+func (r *reader) skipped(why string) error {
+	return &Error{Path: r.path, Skip: why, Err: errors.New("is passed by: " + why)}
 }
 
 // foreign tells of a file of another kind: in an archive, pictures and scripts
