@@ -26,6 +26,7 @@ type readFlags struct {
 	quiet   bool
 	workers int
 	limits  intake.Options
+	columns string
 	report  string
 	own     own
 }
@@ -39,11 +40,13 @@ func newRead() *cobra.Command {
 		Short: "Read articles and keep what they say",
 		Long: `Read articles and keep what they say.
 
-A PATH is a text file, an HTML page, a JSON Lines file (.jsonl: one article per
-line with the keys text and, where known, id, date, title, url, outlet,
-language), a web archive (WARC or ARC), an e-mail (.eml) or a box of them (.mbox),
-any of these in .gz, .zst, .bz2, .tar or .zip, a folder of such files, or "-" for
-standard input. Articles that this version has read and kept before are not read
+A PATH is a text file, an HTML page, a PDF file with a text layer, a Word file
+(.docx), a JSON or JSON Lines file or a table (.csv, .tsv) of articles, a web
+archive (WARC or ARC), an e-mail (.eml) or a box of them (.mbox), any of these in
+.gz, .zst, .bz2, .tar or .zip, a folder of such files, or "-" for standard input.
+JSON and tables have one article per object or row, with text and, where known,
+id, date, title, url, outlet, language, authors, under these or other usual
+names; --columns names any others. Articles that this version has read and kept before are not read
 again. What lies in an archive is named as in news.warc.gz#12345 or
 pages.zip#may/talks.html; pictures, redirects and the like are skipped and
 counted.
@@ -54,6 +57,7 @@ kept, and the same command goes on where it stopped.`,
 		Example: `  readout read report.txt
   readout read --json articles/ > readings.jsonl
   readout read --store syria.db articles/ more.jsonl
+  readout read --columns text=Body,date=Day table.csv
   readout read --report summary.json crawl.warc.gz pages.zip
   readout read --actors mine.tsv --lexicon my-patterns/ articles/
   cat report.txt | readout read --no-store -`,
@@ -65,7 +69,7 @@ kept, and the same command goes on where it stopped.`,
 			if f.workers < 1 {
 				return usagef("--workers must be at least 1")
 			}
-			return nil
+			return f.parseColumns()
 		},
 		RunE: func(cmd *cobra.Command, paths []string) error { return f.run(cmd, paths) },
 	}
@@ -77,6 +81,7 @@ kept, and the same command goes on where it stopped.`,
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "print neither articles for a person nor a summary")
 	fl.IntVar(&f.workers, "workers", runtime.NumCPU(), "read `N` articles at a time")
 	f.own.flags(fl)
+	fl.StringVar(&f.columns, "columns", "", "which keys of JSON or columns of a table hold what: `text=Body,date=Day`,\nand title, url, outlet, id, language, authors; numbers for a table without header")
 	fl.Int64Var(&f.limits.MaxArticle, "max-bytes", intake.DefaultMaxArticle, "refuse articles of more than `N` bytes")
 	fl.IntVar(&f.limits.MaxElements, "max-elements", intake.DefaultMaxElements, "refuse pages of more than `N` elements")
 	fl.Int64Var(&f.limits.MaxRatio, "max-ratio", intake.DefaultMaxRatio, "stop where a file unpacks to `N` times its size")
@@ -121,6 +126,16 @@ func (f *readFlags) run(cmd *cobra.Command, paths []string) (err error) {
 		}
 	}
 	return f.end(cmd, sum)
+}
+
+func (f *readFlags) parseColumns() (err error) {
+	if f.columns == "" {
+		return nil
+	}
+	if f.limits.Columns, err = intake.ParseColumns(f.columns); err != nil {
+		return usagef("--columns: %v", err)
+	}
+	return nil
 }
 
 func kept(s store.Store, sum run.Summary) int {

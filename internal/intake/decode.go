@@ -23,8 +23,9 @@ var (
 // Decode turns the raw bytes of an article into its text. Encoding is what
 // Article.Encoding holds: "utf-8", "utf-8-bom", "utf-16le", "utf-16be" (both
 // with their byte order mark), "windows-1252", "charset:" and the
-// name of any other, "json:" and a key of a JSON object, or "html1:" and the
-// charset of a page. The same bytes and encoding give the same text for ever.
+// name of any other, "json:" and a key of a JSON object, "csv:" with what parts the
+// cells, the number of the cell from 0 and an encoding, as in "csv:comma:2:utf-8",
+// or "html1:" and the charset of a page. The same bytes and encoding give the same text for ever.
 func Decode(raw []byte, encoding string) (string, error) {
 	if key, ok := strings.CutPrefix(encoding, "json:"); ok {
 		o, err := object(raw)
@@ -33,6 +34,9 @@ func Decode(raw []byte, encoding string) (string, error) {
 		}
 		_, text, err := word(o, key)
 		return text, err
+	}
+	if how, ok := strings.CutPrefix(encoding, "csv:"); ok {
+		return decodeRow(raw, how)
 	}
 	if name, ok := strings.CutPrefix(encoding, "charset:"); ok {
 		return webpage.Decode(raw, name)

@@ -34,6 +34,7 @@ type Options struct {
 	MaxElements int       // of one page
 	MaxRatio    int64     // bytes that one byte of a compressed file may become
 	MaxUnpacked int64     // bytes that one compressed file may become
+	Columns     Columns   // which keys of JSON and columns of tables hold what
 	Stdin       io.Reader // what the path "-" stands for
 }
 

@@ -7,6 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"readout/internal/record"
@@ -49,7 +52,7 @@ func (r *reader) lines(b *bufio.Reader) bool {
 		var a *record.Article
 		var id string
 		if err == nil {
-			a, id, err = FromJSON(r.path, raw)
+			a, id, err = FromJSON(r.path, raw, r.opt.Columns)
 		}
 		if err != nil {
 			if !r.yield(nil, &Error{Path: r.path, Record: id, Line: n, Err: err}) {
@@ -92,13 +95,13 @@ func readLine(b *bufio.Reader, limit int64) ([]byte, error) {
 	}
 }
 
-// textKeys are the keys of the text, in order of preference: the second is that
-// of NGEC's files.
-var textKeys = []string{"text", "event_text"}
-
-// FromJSON returns the article of one JSON line, and the id it names even where
-// the rest is wrong.
-func FromJSON(path string, raw []byte) (a *record.Article, id string, err error) {
+// FromJSON returns the article of one JSON object, and the id it names even where
+// the rest is wrong. Columns may be nil.
+func FromJSON(path string, raw []byte, columns ...Columns) (a *record.Article, id string, err error) {
+	var said Columns
+	if len(columns) > 0 {
+		said = columns[0]
+	}
 	if !utf8.Valid(raw) {
 		return nil, "", errors.New("is not UTF-8, as JSON must be")
 	}
@@ -106,38 +109,85 @@ func FromJSON(path string, raw []byte) (a *record.Article, id string, err error)
 	if err != nil {
 		return nil, "", err
 	}
+	keys := slices.Sorted(maps.Keys(o))
+	first := func(part string) (key, value string, err error) {
+		for _, i := range said.find(part, keys) {
+			k, v, err := word(o, keys[i])
+			if err != nil || k != "" && (part == "text" || part == "id" || !missing(v)) {
+				return k, v, err
+			}
+		}
+		return "", "", nil
+	}
 	var m metadata
 	var date string
-	for _, k := range []struct {
+	for _, p := range []struct {
 		to   *string
-		keys []string
-	}{
-		{&m.id, []string{"id"}},
-		{&date, []string{"date", "published"}},
-		{&m.title, []string{"title"}},
-		{&m.url, []string{"url"}},
-		{&m.outlet, []string{"outlet", "source", "publisher"}},
-		{&m.language, []string{"language", "lang"}},
-	} {
-		if _, *k.to, err = word(o, k.keys...); err != nil {
+		part string
+	}{{&m.id, "id"}, {&date, "date"}, {&m.title, "title"}, {&m.url, "url"}, {&m.outlet, "outlet"}, {&m.language, "language"}} {
+		if _, *p.to, err = first(p.part); err != nil {
 			return nil, m.id, err
 		}
 	}
 	if date != "" {
 		m.dates = []string{date}
 	}
-	if list, ok := o["authors"]; ok && json.Unmarshal(list, &m.authors) != nil {
-		return nil, m.id, errors.New(`key "authors" is not a list of strings`)
+	if at := said.find("authors", keys); len(at) > 0 {
+		if m.authors, err = namesIn(o[keys[at[0]]]); err != nil {
+			return nil, m.id, fmt.Errorf("key %q is not a list of strings", keys[at[0]])
+		}
 	}
-	key, words, err := word(o, textKeys...)
+	key, words, err := first("text")
 	switch {
 	case err != nil:
 		return nil, m.id, err
 	case key == "":
-		return nil, m.id, errors.New(`has no key "text" or "event_text"`)
+		return nil, m.id, unknownText(said, "key", keys, longestKey(o, keys))
 	}
 	a, err = article(path, raw, "json:"+key, words, m)
 	return a, m.id, err
+}
+
+// longestKey returns the key with the longest value.
+func longestKey(o map[string]json.RawMessage, keys []string) (out string) {
+	for _, k := range keys {
+		if out == "" || len(o[k]) > len(o[out]) {
+			out = k
+		}
+	}
+	return out
+}
+
+// namesIn reads a list of names, of objects that have one, or one name.
+func namesIn(raw json.RawMessage) (out []string, err error) {
+	var list []json.RawMessage
+	if string(raw) == "null" {
+		return nil, nil
+	}
+	if json.Unmarshal(raw, &list) != nil {
+		list = []json.RawMessage{raw}
+	}
+	for _, one := range list {
+		name, err := nameOf(one)
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range strings.Split(name, ";") {
+			if n = strings.TrimSpace(n); !missing(n) {
+				out = append(out, n)
+			}
+		}
+	}
+	return out, nil
+}
+
+// nameOf returns a string, or the name of an object that has one.
+func nameOf(raw json.RawMessage) (out string, err error) {
+	var o struct{ Name *string }
+	if len(raw) > 0 && raw[0] == '{' && json.Unmarshal(raw, &o) == nil && o.Name != nil {
+		return *o.Name, nil
+	}
+	return out, json.Unmarshal(raw, &out)
 }
 
 // object reads a JSON object without reading what it holds.
@@ -154,21 +204,18 @@ func object(raw []byte) (map[string]json.RawMessage, error) {
 	return o, nil
 }
 
-// word returns the first of the keys that o has a value for, as a string; a
-// number is taken as its digits, null as missing.
-func word(o map[string]json.RawMessage, keys ...string) (key, value string, err error) {
-	for _, k := range keys {
-		v, ok := o[k]
-		if !ok || string(v) == "null" {
-			continue
-		}
-		if v[0] == '-' || v[0] >= '0' && v[0] <= '9' {
-			return k, string(v), nil
-		}
-		if json.Unmarshal(v, &value) != nil {
-			return "", "", fmt.Errorf("key %q is not a string", k)
-		}
-		return k, value, nil
+// word returns a key of o that has a value, and this as a string; a number is
+// taken as its digits, an object as its name, null as missing.
+func word(o map[string]json.RawMessage, key string) (had, value string, err error) {
+	v, ok := o[key]
+	switch {
+	case !ok || string(v) == "null":
+		return "", "", nil
+	case v[0] == '-' || v[0] >= '0' && v[0] <= '9':
+		return key, string(v), nil
 	}
-	return "", "", nil
+	if value, err = nameOf(v); err != nil {
+		return "", "", fmt.Errorf("key %q is not a string", key)
+	}
+	return key, value, nil
 }

@@ -58,6 +58,10 @@ func (r *reader) stream(name string, size int64, in io.Reader) bool {
 	switch {
 	case ext == ".jsonl" || ext == ".ndjson", name == Stdin && beginsObject(head):
 		return r.lines(b)
+	case ext == ".json":
+		return r.objects(b)
+	case isTable(ext), name == Stdin && len(r.opt.Columns) > 0:
+		return r.table(ext, b)
 	case isMail(ext, head) == "mailbox":
 		return r.mailbox(b)
 	case isWebArchive(head):
@@ -144,9 +148,8 @@ func beginsObject(head []byte) bool {
 var otherKinds = map[string]string{
 	".xml": "XML", ".js": "a script", ".css": "a style sheet", ".woff": "a font", ".woff2": "a font", ".ico": "a picture", ".rss": "a feed", ".atom": "a feed",
 	".pdf": "PDF", ".doc": "a Word file", ".docx": "a Word file", ".odt": "an office file", ".rtf": "RTF",
-	".xls": "a spreadsheet", ".xlsx": "a spreadsheet", ".csv": "a table", ".tsv": "a table", ".parquet": "a table",
-	".json": "JSON that is not JSON Lines (one object per line, in a file named .jsonl)",
-	".xz":   "compressed", ".7z": "an archive", ".rar": "an archive", ".epub": "a book",
+	".xls": "a spreadsheet", ".xlsx": "a spreadsheet", ".ods": "a spreadsheet", ".parquet": "a table",
+	".xz": "compressed", ".7z": "an archive", ".rar": "an archive", ".epub": "a book",
 	".png": "a picture", ".jpg": "a picture", ".jpeg": "a picture", ".gif": "a picture", ".webp": "a picture", ".svg": "a picture",
 	".mp3": "sound", ".mp4": "film", ".db": "a database", ".sqlite": "a database",
 }
