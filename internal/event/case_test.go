@@ -59,3 +59,15 @@ func TestCAMEO(t *testing.T) {
 		t.Errorf("%d of %d are read, want nine in ten", good, n)
 	}
 }
+
+// TestAgency reads testdata/agency.txt, a walk through what agencies and
+// chronicles tell: nine in ten must be read.
+func TestAgency(t *testing.T) {
+	good, bad := readCases(t, "testdata/agency.txt")
+	for _, b := range bad {
+		t.Log(b)
+	}
+	if n := good + len(bad); 10*good < 9*n {
+		t.Errorf("%d of %d are read, want nine in ten", good, n)
+	}
+}

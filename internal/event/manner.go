@@ -67,7 +67,7 @@ func (r *reader) modesIn(t plover.Type, f *depmatch.Frame) []string {
 		look(f.Verb)
 	}
 	for _, a := range f.Args {
-		if a.Via != depmatch.Host && a.Slot != "in" && a.Slot != "after" && (a.Slot != depmatch.Patient || t != plover.Assault || a.Via < depmatch.Light) {
+		if a.Via != depmatch.Host && (a.Slot != "in" && a.Slot != "after" || t == plover.Assault && r.isDeed(a.Word)) && (a.Slot != depmatch.Patient || t != plover.Assault || a.Via < depmatch.Light) {
 			around(a.Word)
 		}
 	}
@@ -92,6 +92,9 @@ func (r *reader) modes(p *Pattern, f *depmatch.Frame) []string {
 		if !slices.Contains(out, m) {
 			out = append(out, m)
 		}
+	}
+	if slices.Contains(out, "suicide-attack") { // a suicide bomber flies no bomber
+		out = slices.DeleteFunc(out, func(m string) bool { return m == "aerial" })
 	}
 	if len(out) > 1 && p.Type != plover.Assault {
 		out = out[:1]

@@ -29,6 +29,9 @@ func (r *reader) setPlace(t *telling) {
 	if t.Place == nil {
 		t.Place = r.relative(&t.frame)
 	}
+	if t.Place == nil {
+		t.Place = r.scene(t)
+	}
 }
 
 // relative returns the place that a relative clause tells more of.

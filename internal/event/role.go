@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/depmatch"
@@ -64,6 +65,11 @@ func (r *reader) sides(p *Pattern, f *depmatch.Frame) (actors, recipients []reco
 			recipients = more
 		}
 	}
+	if !anyCountry(recipients) {
+		if more := r.atScene(p, f, actors); more != nil {
+			recipients = more
+		}
+	}
 	if len(recipients) == 0 && p.Home {
 		recipients = r.atHome(f, actors)
 	}
@@ -73,11 +79,13 @@ func (r *reader) sides(p *Pattern, f *depmatch.Frame) (actors, recipients []reco
 // fill returns the actors of the roles: of the first role that has any, or of
 // all of them. A guest takes none from the clause around: who speaks during a
 // visit is the visitor, but who speaks in support of Chad need not support it.
+// Nobody it was done to is found again further down: "killed in a raid" shares
+// its subject with the raid.
 func (r *reader) fill(f *depmatch.Frame, roles []depmatch.Path, all, guest bool) []record.Actor {
 	var out, stateless []record.Actor
 	for _, path := range roles {
 		for _, w := range path.Words(f, r.frame) {
-			if guest && isHost(f, w) {
+			if guest && isHost(f, w) || len(path) > 1 && slices.Contains(f.All(depmatch.Patient), w) {
 				continue
 			}
 			for _, x := range r.partiesAt(w, path[len(path)-1]) {

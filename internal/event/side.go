@@ -60,6 +60,18 @@ func (r *reader) atHome(f *depmatch.Frame, actors []record.Actor) []record.Actor
 	if country == "" && len(actors) > 0 {
 		country, why = actors[0].Country, "at home"
 	}
+	return r.state(country, why, f)
+}
+
+// stateAt returns the state in which the clause puts an act.
+func (r *reader) stateAt(f *depmatch.Frame) []record.Actor {
+	country, why := r.placeOfAct(f)
+	return r.state(country, why, f)
+}
+
+// state returns the state with a code as an actor that no words of its own
+// name; nobody if the code is no state's.
+func (r *reader) state(country, why string, f *depmatch.Frame) []record.Actor {
 	e := actor.Known().Entry(country)
 	if e == nil || e.Kind != actor.State {
 		return nil

@@ -53,6 +53,9 @@ func (r *reader) peopleNoun(word int) *actor.Entry {
 func (r *reader) unnamed(p *Pattern, f *depmatch.Frame, roles []depmatch.Path, others []record.Actor) []record.Actor {
 	for _, path := range roles {
 		for _, w := range r.withOwners(path.Words(f, r.frame)) {
+			if len(path) > 1 && slices.Contains(f.All(depmatch.Patient), w) {
+				continue
+			}
 			e := r.peopleNoun(w)
 			if e == nil || len(e.Sectors) == 0 || len(r.table.Actors(w)) > 0 && r.table.Actors(w)[0].Country != "" {
 				continue
@@ -121,6 +124,9 @@ func (r *reader) placeOfAct(f *depmatch.Frame) (country, why string) {
 			if m := r.table.At(w); m != nil && m.Place {
 				return m.Actors[0].Country, "where it happened"
 			}
+			if r.isDeed(w) { // "killed in a Turkish strike" says who did it
+				continue
+			}
 			if as := r.behind(w, 0); len(as) > 0 && as[0].Country != "" && as[0].Kind == record.KindState {
 				return as[0].Country, "where it happened"
 			}
@@ -130,35 +136,6 @@ func (r *reader) placeOfAct(f *depmatch.Frame) (country, why string) {
 		return country, "the place of the sentence"
 	}
 	return "", ""
-}
-
-// onlyPlace returns the country of the places in which a sentence says things
-// happen, if it is one.
-func (r *reader) onlyPlace(sentence int) string {
-	s, country := r.doc.Sentences[sentence], ""
-	for i := s.First; i < s.Last; i++ {
-		m := r.table.At(i)
-		if m == nil || !m.Place || !r.isScene(i) {
-			continue
-		}
-		if c := m.Actors[0].Country; country == "" || c == country {
-			country = c
-			continue
-		}
-		return ""
-	}
-	return country
-}
-
-// isScene reports whether a place is where something happens: "in Nairobi" of
-// a verb, "rallies across Kenya", but not "officials in Nairobi said".
-func (r *reader) isScene(i int) bool {
-	switch p := depmatch.Preposition(r.doc, i); {
-	case r.doc.Is(i, "obl"):
-		return isWhere(p)
-	default:
-		return r.doc.Is(i, "nmod") && (p == "across" || p == "throughout")
-	}
 }
 
 func isWhere(preposition string) bool {

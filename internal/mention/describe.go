@@ -75,6 +75,9 @@ func (r *reader) phraseOf(first, last int, s ud.Sentence) phrase {
 		p.first = i
 	}
 	p.first = r.trimFirst(p.first, first)
+	if !p.two {
+		p.first = r.trimCount(p.first, first)
+	}
 	if len(p.countries) == 0 {
 		r.takeAfter(&p, last, s)
 	}
@@ -92,6 +95,23 @@ func (r *reader) trimFirst(i, limit int) int {
 		break
 	}
 	return i
+}
+
+// trimCount moves the start of a phrase behind the number of those it names:
+// "at least four Sudanese soldiers" names Sudanese soldiers.
+func (r *reader) trimCount(i, limit int) int {
+	for i < limit && (r.doc.Words[i].UPOS == "NUM" || isCounting(r.forms[i])) {
+		i++
+	}
+	return i
+}
+
+func isCounting(form string) bool {
+	switch strings.ToLower(form) {
+	case "least", "most", "more", "fewer", "less", "many", "several", "few", "numerous", "other", "another":
+		return true
+	}
+	return false
 }
 
 func (r *reader) takeBefore(p *phrase, a *atom) bool {
