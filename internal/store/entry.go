@@ -7,6 +7,7 @@ import (
 
 	"readout/internal/record"
 	"readout/internal/text"
+	"readout/internal/timex"
 )
 
 // ErrNone says that the store keeps nothing of an article.
@@ -34,7 +35,11 @@ type Mention struct {
 	Kind         string // event, statement, figure, office
 	Type         string // plover.Type, record.StatementKind, record.Measure, office
 	Span         text.Span
-	Exact        string // the letters of Span
+	Exact        string     // the letters of Span
+	Status       string     // record.Status of an event; a figure's as worded
+	Day          timex.Date // when it happened, as of when it was counted; see Date
+	Place        string     // canonical name of where
+	PlaceCountry string
 	Rule         string
 	Version      string
 	Body         string        // the record's struct as JSON, offsets in bytes

@@ -11,6 +11,7 @@ import (
 
 	"readout/internal/record"
 	"readout/internal/text"
+	"readout/internal/timex"
 )
 
 // ErrUnsound says that a reading cannot be kept because it is wrong in itself:
@@ -40,6 +41,7 @@ func Lay(r *record.Reading) (*Entry, error) {
 			return nil, fmt.Errorf("%s: %w: two mentions have the id %s", a.Path, ErrUnsound, m.ID)
 		}
 		seen[m.ID] = true
+		m.Date(a.Published)
 		if err := m.Cut(e.Text); err != nil {
 			return nil, fmt.Errorf("%s: %w: %s: %w", a.Path, ErrUnsound, m.ID, err)
 		}
@@ -80,6 +82,7 @@ func mentions(r *record.Reading) func(yield func(*Mention, error) bool) {
 // LayEvent returns the row of an event, its letters not yet cut.
 func LayEvent(e *record.EventMention) (*Mention, error) {
 	m := lay(KindEvent, string(e.Type), e.ID, e.Provenance)
+	m.Status, m.Day = string(e.Status), e.When.Date
 	m.anchor("when", e.When.From)
 	m.place(e.Place)
 	m.join("actor", e.Actors)
@@ -91,6 +94,7 @@ func LayEvent(e *record.EventMention) (*Mention, error) {
 // LayStatement returns the row of a statement, its letters not yet cut.
 func LayStatement(s *record.StatementMention) (*Mention, error) {
 	m := lay(KindStatement, string(s.Kind), s.ID, s.Provenance)
+	m.Day = s.When.Date
 	m.anchor("content", s.Content)
 	m.anchor("cue", s.Cue)
 	m.anchor("when", s.When.From)
@@ -103,6 +107,7 @@ func LayStatement(s *record.StatementMention) (*Mention, error) {
 // LayFigure returns the row of a figure, its letters not yet cut.
 func LayFigure(f *record.FigureMention) (*Mention, error) {
 	m := lay(KindFigure, string(f.Measure), f.ID, f.Provenance)
+	m.Status, m.Day = f.Status, f.AsOf
 	m.anchor("words", f.Words)
 	m.place(f.Place)
 	m.join("attributed", f.Attributed)
@@ -133,6 +138,15 @@ func (m *Mention) anchor(part string, s text.Span) {
 func (m *Mention) place(p *record.Place) {
 	if p != nil {
 		m.anchor("place", p.Span)
+		m.Place, m.PlaceCountry = p.Name, p.Country
+	}
+}
+
+// Date gives the mention the day of its article where it tells none itself: a
+// list is ordered by the best day there is.
+func (m *Mention) Date(published timex.Date) {
+	if m.Day == "" {
+		m.Day = published
 	}
 }
 

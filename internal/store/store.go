@@ -38,6 +38,18 @@ type Store interface {
 	// texts. It ends at the first error.
 	Sketches(ctx context.Context) iter.Seq2[Sketched, error]
 
+	// Find yields the standing mentions that a question asks for, by day and
+	// then in the order of keeping. It ends at the first error.
+	Find(ctx context.Context, w Where) iter.Seq2[*Found, error]
+
+	// Names returns every actor (by id), place or outlet that the record names,
+	// once each, ordered by id, or by name and country.
+	Names(ctx context.Context, of string) ([]Name, error)
+
+	// Seen yields the actors that have a part in standing mentions, ordered by
+	// id; with countries only those of one of them.
+	Seen(ctx context.Context, countries []string) iter.Seq2[Seen, error]
+
 	// Counts returns how much is kept, superseded mentions left out.
 	Counts(ctx context.Context) (Counts, error)
 

@@ -15,6 +15,7 @@ import (
 	"readout/internal/record"
 	"readout/internal/store"
 	"readout/internal/text"
+	"readout/internal/timex"
 )
 
 // A Decode turns an article's raw bytes into its text, as intake did.
@@ -84,6 +85,8 @@ type checker struct {
 	tell    func(Problem)
 	article Problem // the article in hand, to be filled in
 	text    string
+
+	published timex.Date // of the article in hand
 }
 
 func (c *checker) found(p Problem) {
@@ -101,7 +104,7 @@ func (c *checker) expect(mention record.ID, part string, s text.Span, expected, 
 func (c *checker) entry(e *store.Entry) {
 	c.tally.Articles++
 	c.article = Problem{Article: e.Article.ID, Path: e.Article.Path}
-	c.text = e.Text
+	c.text, c.published = e.Text, e.Article.Published
 	c.raw(e)
 	if _, err := text.New(e.Text); err != nil {
 		c.found(Problem{Part: "text", Expected: "UTF-8", Found: err.Error()})

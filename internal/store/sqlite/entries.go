@@ -122,11 +122,13 @@ func (q *rowset) each(query string, arg any, row func(scanner) error) {
 
 func (q *rowset) mentions(e *store.Entry, article int64) {
 	at := map[int64]int{} // number of a mention's row -> index into e.Mentions
-	q.each(`SELECT nr, id, kind, type, start_byte, end_byte, exact, rule, version, body, sum, superseded
+	q.each(`SELECT nr, id, kind, type, start_byte, end_byte, exact, rule, version, body, sum,
+  status, day, place, place_country, superseded
 FROM mention WHERE article = ? ORDER BY superseded <> '', seq, nr`, article, func(scan scanner) error {
 		var nr int64
 		var m store.Mention
-		err := scan(&nr, &m.ID, &m.Kind, &m.Type, &m.Span.Start, &m.Span.End, &m.Exact, &m.Rule, &m.Version, &m.Body, &m.Sum, &m.Superseded)
+		err := scan(&nr, &m.ID, &m.Kind, &m.Type, &m.Span.Start, &m.Span.End, &m.Exact, &m.Rule, &m.Version, &m.Body, &m.Sum,
+			&m.Status, &m.Day, &m.Place, &m.PlaceCountry, &m.Superseded)
 		at[nr] = len(e.Mentions)
 		e.Mentions = append(e.Mentions, m)
 		return err

@@ -4,6 +4,8 @@ import (
 	"database/sql"
 	"fmt"
 	"io/fs"
+
+	"readout/internal/store"
 )
 
 // SetPatience sets how many milliseconds the writer waits for a lock.
@@ -22,3 +24,12 @@ func OpenSchema(path string, n int) (*sql.DB, error) {
 	}
 	return db, err
 }
+
+// NumbersOf returns the query that Find begins with.
+func NumbersOf(w store.Where) string {
+	query, _ := numbersOf(&w)
+	return query
+}
+
+// NamesQuery returns the query of Names.
+func NamesQuery(of string) string { return selectNames[of] }

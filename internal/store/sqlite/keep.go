@@ -27,11 +27,13 @@ ON CONFLICT (id) DO UPDATE SET version = excluded.version, seal = excluded.seal,
   language = excluded.language, encoding = excluded.encoding, text = excluded.text, raw = excluded.raw
 RETURNING nr`
 
-const upsertMention = `INSERT INTO mention (id, article, seq, kind, type, start_byte, end_byte, exact, rule, version, body, sum, superseded)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
+const upsertMention = `INSERT INTO mention (id, article, seq, kind, type, start_byte, end_byte, exact, rule, version, body, sum,
+  status, day, place, place_country, superseded)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
 ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, kind = excluded.kind, type = excluded.type,
   start_byte = excluded.start_byte, end_byte = excluded.end_byte, exact = excluded.exact, rule = excluded.rule,
-  version = excluded.version, body = excluded.body, sum = excluded.sum, superseded = ''
+  version = excluded.version, body = excluded.body, sum = excluded.sum, status = excluded.status, day = excluded.day,
+  place = excluded.place, place_country = excluded.place_country, superseded = ''
 RETURNING nr`
 
 func prepare(db *sql.DB) (*inserts, error) {
@@ -172,7 +174,7 @@ func (k *keeper) article(e *store.Entry) (int64, error) {
 
 func (k *keeper) mention(article int64, seq int, m *store.Mention, again bool) {
 	nr := k.number(k.in.mention, m.ID, article, seq, m.Kind, m.Type, m.Span.Start, m.Span.End, m.Exact,
-		m.Rule, m.Version, m.Body, m.Sum)
+		m.Rule, m.Version, m.Body, m.Sum, m.Status, m.Day, m.Place, m.PlaceCountry)
 	if again {
 		k.exec(k.in.clear[2], nr)
 		k.exec(k.in.clear[3], nr)

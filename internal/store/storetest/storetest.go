@@ -28,6 +28,9 @@ func Run(t *testing.T, open func(t *testing.T, name string) store.Store) {
 		{"entries keep their order", order},
 		{"many goroutines", goroutines},
 		{"a cancelled context", cancelled},
+		{"what is asked for is found", finds},
+		{"found by day", findsByDay},
+		{"names and actors seen", named},
 		{"sketches", sketches},
 	} {
 		t.Run(test.name, func(t *testing.T) {

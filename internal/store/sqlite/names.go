@@ -1,0 +1,97 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"iter"
+	"strings"
+
+	"readout/internal/store"
+)
+
+// The queries jump from one name to the next along an index, so that they cost
+// as much as there are names, not as there are rows.
+var selectNames = map[string]string{
+	store.NamesActors: `WITH RECURSIVE one (actor) AS (
+  SELECT min(actor) FROM participant WHERE actor > ''
+  UNION ALL SELECT (SELECT min(p.actor) FROM participant p WHERE p.actor > one.actor) FROM one WHERE one.actor IS NOT NULL
+) SELECT p.actor, p.name, p.country FROM one JOIN participant p
+  ON (p.mention, p.part, p.seq) = (SELECT q.mention, q.part, q.seq FROM participant q WHERE q.actor = one.actor LIMIT 1)
+WHERE one.actor IS NOT NULL ORDER BY p.actor`,
+	store.NamesPlaces: `WITH RECURSIVE one (place, country) AS (
+  SELECT * FROM (SELECT place, place_country FROM mention WHERE place <> '' ORDER BY place, place_country LIMIT 1)
+  UNION ALL SELECT n.place, n.place_country FROM one JOIN mention n ON n.nr = (
+    SELECT nr FROM mention WHERE place <> '' AND (place, place_country) > (one.place, one.country) ORDER BY place, place_country LIMIT 1)
+) SELECT '', place, country FROM one`,
+	store.NamesOutlets: `WITH RECURSIVE one (outlet) AS (
+  SELECT min(outlet) FROM article WHERE outlet > ''
+  UNION ALL SELECT (SELECT min(a.outlet) FROM article a WHERE a.outlet > one.outlet) FROM one WHERE one.outlet IS NOT NULL
+) SELECT '', outlet, '' FROM one WHERE outlet IS NOT NULL`,
+}
+
+// Names returns every actor, place or outlet that the record names.
+func (s *Store) Names(ctx context.Context, of string) ([]store.Name, error) {
+	query, ok := selectNames[of]
+	if !ok {
+		return nil, fmt.Errorf("a store has no names of %q", of)
+	}
+	rows, err := s.reader.QueryContext(ctx, query)
+	if err != nil {
+		return nil, fail(s.path, "list "+of, err)
+	}
+	defer rows.Close()
+	var out []store.Name
+	for rows.Next() {
+		var n store.Name
+		if err := rows.Scan(&n.ID, &n.Name, &n.Country); err != nil {
+			return nil, fail(s.path, "list "+of, err)
+		}
+		out = append(out, n)
+	}
+	return out, fail(s.path, "list "+of, rows.Err())
+}
+
+const selectSeen = `SELECT p.actor, count(DISTINCT CASE m.kind WHEN 'event' THEN m.nr END),
+  count(DISTINCT CASE m.kind WHEN 'statement' THEN m.nr END), count(DISTINCT CASE m.kind WHEN 'figure' THEN m.nr END),
+  count(DISTINCT m.article), coalesce(min(nullif(m.day, '')), ''), coalesce(max(nullif(m.day, '')), ''),
+  max(m.day || char(31) || p.name || char(31) || p.country || char(31) || p.kind || char(31) || p.office)
+FROM participant p JOIN mention m ON m.nr = p.mention
+WHERE m.superseded = '' AND p.actor > ''`
+
+// Seen yields the actors that have a part in standing mentions.
+func (s *Store) Seen(ctx context.Context, countries []string) iter.Seq2[store.Seen, error] {
+	return func(yield func(store.Seen, error) bool) {
+		c := &conditions{}
+		c.in("p.country", countries)
+		query := selectSeen
+		if len(c.all) > 0 {
+			query += " AND " + c.all[0]
+		}
+		rows, err := s.reader.QueryContext(ctx, query+" GROUP BY p.actor ORDER BY p.actor", c.args...)
+		if err != nil {
+			yield(store.Seen{}, fail(s.path, "list actors", err))
+			return
+		}
+		defer rows.Close()
+		if err := eachSeen(rows, yield); err != nil {
+			yield(store.Seen{}, fail(s.path, "list actors", err))
+		}
+	}
+}
+
+func eachSeen(rows *sql.Rows, yield func(store.Seen, error) bool) error {
+	for rows.Next() {
+		var n store.Seen
+		var latest string
+		if err := rows.Scan(&n.ID, &n.Events, &n.Statements, &n.Figures, &n.Articles, &n.First, &n.Last, &latest); err != nil {
+			return err
+		}
+		parts := strings.SplitN(latest, "\x1f", 5)
+		n.Name, n.Country, n.Kind, n.Office = parts[1], parts[2], parts[3], parts[4]
+		if !yield(n, nil) {
+			return nil
+		}
+	}
+	return rows.Err()
+}

@@ -1,0 +1,152 @@
+package storetest
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"testing"
+
+	"readout/internal/record"
+	"readout/internal/store"
+	"readout/internal/timex"
+)
+
+// found returns the paths and days of what is found.
+func found(t *testing.T, s store.Store, w store.Where) (out []string) {
+	t.Helper()
+	for f, err := range s.Find(ctx, w) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, fmt.Sprintf("%s %s", f.Article.Path, f.Day))
+	}
+	return out
+}
+
+func finds(t *testing.T, open func() store.Store) {
+	s := open()
+	defer s.Close()
+	keep(t, s, Sample(1))
+	second := Sample(2)
+	second.Article.Outlet, second.Article.Published = "The Second", "2023-12"
+	keep(t, s, second)
+	keep(t, s, Read(Sample(1).Article.Raw, "in/0001.txt", "test-2")) // the older mentions stand again
+	older := Sample(3)
+	keep(t, s, older)
+	newer := Read(older.Article.Raw, "in/0003.txt", "test-2")
+	newer.Events, newer.Figures, newer.Statements = nil, nil, nil
+	keep(t, s, newer) // superseded mentions are not found
+
+	event, figure, statement := store.KindEvent, store.KindFigure, store.KindStatement
+	all := []string{"in/0001.txt 2023-11-03", "in/0002.txt 2023-11-03"}
+	for _, c := range []struct {
+		w    store.Where
+		want []string
+	}{
+		{store.Where{Kind: event}, all},
+		{store.Where{Kind: event, Limit: 1}, all[:1]},
+		{store.Where{Kind: event, Limit: 1, Newest: true}, all[1:]},
+		{store.Where{Kind: event, Types: []string{"REQUEST", "AID"}, Statuses: []string{"actual"}}, all},
+		{store.Where{Kind: event, Types: []string{"AID"}}, nil},
+		{store.Where{Kind: event, Statuses: []string{"denied"}}, nil},
+		{store.Where{Kind: event, Outlets: []string{"The Second"}}, all[1:]},
+		{store.Where{Kind: event, Parties: []store.Party{{Parts: []string{"actor"}, Actors: []string{"TUR/foreign-minister"}}}}, all},
+		{store.Where{Kind: event, Parties: []store.Party{{Parts: []string{"recipient"}, Actors: []string{"TUR/foreign-minister"}}}}, nil},
+		{store.Where{Kind: event, Parties: []store.Party{{Actors: []string{"x"}, Countries: []string{"TUR", "GRC"}}}}, all},
+		{store.Where{Kind: event, Parties: []store.Party{{Countries: []string{"TUR"}}, {Countries: []string{"GRC"}}}}, nil},
+		{store.Where{Kind: event, Parties: []store.Party{{Parts: []string{"attributed"}}}}, nil},
+		{store.Where{Kind: statement, Parties: []store.Party{{Parts: []string{"speaker"}}}}, all},
+		{store.Where{Kind: figure, Places: []store.Area{{Name: "Bakırlı"}}}, []string{"in/0001.txt 2023-11", "in/0002.txt 2023-11"}},
+		{store.Where{Kind: figure, Places: []store.Area{{Name: "x"}, {Country: "TUR"}}, Statuses: []string{"reported"}}, []string{"in/0001.txt 2023-11", "in/0002.txt 2023-11"}},
+		{store.Where{Kind: figure, Places: []store.Area{{Name: "Bakırlı", Country: "GRC"}}}, nil},
+		{store.Where{Kind: event, Text: "CALL for"}, all},
+		{store.Where{Kind: event, Text: "%"}, nil},
+		{store.Where{Kind: store.KindOffice}, []string{"in/0001.txt 2023-11-04", "in/0003.txt 2023-11-04", "in/0002.txt 2023-12"}},
+	} {
+		if got := found(t, s, c.w); !slices.Equal(got, c.want) {
+			t.Errorf("%+v\nfound %q\nwant  %q", c.w, got, c.want)
+		}
+	}
+	for f := range s.Find(ctx, store.Where{Kind: figure}) {
+		want := Read(Sample(1).Article.Raw, "in/0001.txt", "test-2")
+		if !reflect.DeepEqual(*f.Figure, want.Figures[0]) || f.Event != nil || f.Article.Text.String() != want.Article.Text.String() {
+			t.Errorf("found %+v\nwant %+v", f.Figure, want.Figures[0])
+		}
+		break // leaves nothing open
+	}
+	keep(t, s, Sample(4))
+}
+
+// A day that is known to a month may be any day of it.
+func findsByDay(t *testing.T, open func() store.Store) {
+	s := open()
+	defer s.Close()
+	days := []timex.Date{"", "2022", "2023", "2023-11", "2023-11-14", "2023-11-15", "2023-12-01"}
+	for i, d := range days {
+		r := Sample(i)
+		r.Article.Published = ""
+		r.Events[0].When = record.When{Date: d}
+		r.Statements, r.Figures, r.Offices = nil, nil, nil
+		keep(t, s, r)
+	}
+	for _, c := range []struct {
+		since, until timex.Date
+		want         string
+	}{
+		{"", "", "[ 2022 2023 2023-11 2023-11-14 2023-11-15 2023-12-01]"},
+		{"2023-11-15", "", "[2023 2023-11 2023-11-15 2023-12-01]"},
+		{"2023-11", "", "[2023 2023-11 2023-11-14 2023-11-15 2023-12-01]"},
+		{"2023", "2023", "[2023 2023-11 2023-11-14 2023-11-15 2023-12-01]"},
+		{"", "2023-11-14", "[2022 2023 2023-11 2023-11-14]"},
+		{"", "2023-11", "[2022 2023 2023-11 2023-11-14 2023-11-15]"},
+		{"2023-11-14", "2023-11-14", "[2023 2023-11 2023-11-14]"},
+		{"2024", "", "[]"},
+	} {
+		got := []timex.Date{}
+		for f, err := range s.Find(ctx, store.Where{Kind: store.KindEvent, Since: c.since, Until: c.until}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, f.Day)
+		}
+		if fmt.Sprint(got) != c.want {
+			t.Errorf("since %q until %q: %v, want %v", c.since, c.until, got, c.want)
+		}
+	}
+}
+
+func named(t *testing.T, open func() store.Store) {
+	s := open()
+	defer s.Close()
+	for n := range 3 {
+		keep(t, s, Sample(n))
+	}
+	for of, want := range map[string]string{
+		store.NamesActors:  "[{TUR/foreign-minister Türkiye’s foreign minister TUR}]",
+		store.NamesPlaces:  "[{ Bakırlı TUR}]",
+		store.NamesOutlets: "[{ The Sample }]",
+	} {
+		if got, err := s.Names(ctx, of); fmt.Sprint(got) != want || err != nil {
+			t.Errorf("%s: %v %v, want %s", of, got, err, want)
+		}
+	}
+	if _, err := s.Names(ctx, "trees"); err == nil {
+		t.Error("names of trees were found")
+	}
+	want := store.Seen{ID: "TUR/foreign-minister", Name: "Türkiye’s foreign minister", Country: "TUR", Kind: "person",
+		Office: "Minister of Foreign Affairs", Events: 3, Statements: 3, Figures: 3, Articles: 3, First: "2023-11", Last: "2023-11-04"}
+	for _, c := range []struct {
+		countries []string
+		n         int
+	}{{nil, 1}, {[]string{"TUR"}, 1}, {[]string{"GRC"}, 0}} {
+		n := 0
+		for got, err := range s.Seen(ctx, c.countries) {
+			if n++; err != nil || got != want {
+				t.Errorf("%+v %v\nwant %+v", got, err, want)
+			}
+		}
+		if n != c.n {
+			t.Errorf("%v: %d actors, want %d", c.countries, n, c.n)
+		}
+	}
+}
