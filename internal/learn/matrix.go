@@ -15,7 +15,7 @@ type Matrix struct {
 // of a Window, for which no sum of products leaves its lane.
 const maxDepth = 128
 
-// NewMatrix returns the rows×cols matrix w; rows is a multiple of 4, cols of
+// NewMatrix returns the rows×cols matrix w; rows is a multiple of 8, cols of
 // Lanes.
 func NewMatrix(w []int8, rows, cols int) *Matrix {
 	return &Matrix{rows, cols,
@@ -50,7 +50,7 @@ func (m *Matrix) AddOne(x []int16, c []int32) {
 // columns are three.
 func (m *Matrix) plain(n int, x []int16, c []int32, cs int, sc *LaneScratch) {
 	d := m.rows
-	sc.packed = Reserve(sc.packed, d)
+	sc.packed = Reserve(sc.packed, d/8)
 	for i := 0; i+2 <= n; i += 2 {
 		clear(sc.packed)
 		a := packLevels(sc.packed, x[i*d:i*d+d], 0)
@@ -66,10 +66,11 @@ func (m *Matrix) plain(n int, x []int16, c []int32, cs int, sc *LaneScratch) {
 
 // times adds the products with two rows of levels to the rows c; sums are what
 // packLevels said of them.
-func (p *packed) times(x []uint64, c [2][]int32, sums [2]int32) {
-	a, b := c[0], c[1]
+func (p *packed) times(x []block, c [2][]int32, sums [2]int32) {
+	a, b, off := c[0], c[1], own(x)
 	for j := 0; j < len(p.zero); j += 2 {
-		hi, lo := dotLanes(p.of(j/2), x)
+		s := dotLanes(p.of(j/2), x).plus(off).plus(p.own[j/2])
+		hi, lo := s.hi, s.lo
 		a[j] += int32(lo&laneMask) - p.zero[j] - sums[0]
 		b[j] += int32(lo>>laneBits&laneMask) - p.zero[j] - sums[1]
 		lo = lo>>(2*laneBits) | hi<<(64-2*laneBits)
@@ -79,13 +80,14 @@ func (p *packed) times(x []uint64, c [2][]int32, sums [2]int32) {
 }
 
 // timesOne adds the products with one row of levels to c.
-func (p *packed) timesOne(x []uint64, c []int32, sum int32) {
+func (p *packed) timesOne(x []block, c []int32, sum int32) {
+	off := own(x)
 	for j := 0; j < len(p.zero); j += 3 {
-		hi, lo := dotLanes(p.of(j/3), x)
+		s := dotLanes(p.of(j/3), x).plus(off).plus(p.own[j/3])
 		for k := j; k < min(j+3, len(p.zero)); k++ {
-			c[k] += int32(lo&laneMask) - p.zero[k] - sum
-			lo = lo>>laneBits | hi<<(64-laneBits)
-			hi >>= laneBits
+			c[k] += int32(s.lo&laneMask) - p.zero[k] - sum
+			s.lo = s.lo>>laneBits | s.hi<<(64-laneBits)
+			s.hi >>= laneBits
 		}
 	}
 }

@@ -32,9 +32,8 @@ func (w *Window) Add(x []int16, n, from, to int, c []int32, sc *LaneScratch) {
 // times three weights are nine products, whose five lanes hold what the words
 // add to five: the one before them, themselves, the one after.
 type taps struct {
-	depth, cols int
-	w           []uint64   // for each column its weights: after, itself, before
-	zero        [4][]int32 // what to take off each column, with hasBefore and hasAfter or without
+	packed            // for each column its weights: after, itself, before
+	zeros  [4][]int32 // what to take off each column, with hasBefore and hasAfter or without
 }
 
 const (
@@ -43,21 +42,24 @@ const (
 )
 
 func newTaps(w []int8, depth, cols int) *taps {
-	t := &taps{depth: depth, cols: cols, w: make([]uint64, depth*cols)}
 	var one [3]*packed
 	for k := range one {
-		one[k] = pack(w[k*depth*cols:(k+1)*depth*cols], depth, cols, []int{0})
-		for i, v := range one[k].w {
-			t.w[i] |= v << ((2 - k) * laneBits)
+		one[k] = pack(w[k*depth*cols:(k+1)*depth*cols], depth, cols, []int{2 - k})
+	}
+	t := &taps{packed: *one[0]}
+	for i := range t.w {
+		for k := range t.w[i] {
+			t.w[i][k] |= one[1].w[i][k] | one[2].w[i][k]
 		}
 	}
-	for m := range t.zero {
-		t.zero[m] = append(t.zero[m], one[1].zero...)
+	t.settle()
+	for m := range t.zeros {
+		t.zeros[m] = append(t.zeros[m], one[1].zero...)
 		if m&hasBefore != 0 {
-			plainAdd(t.zero[m], one[0].zero)
+			plainAdd(t.zeros[m], one[0].zero)
 		}
 		if m&hasAfter != 0 {
-			plainAdd(t.zero[m], one[2].zero)
+			plainAdd(t.zeros[m], one[2].zero)
 		}
 	}
 	return t
@@ -65,37 +67,39 @@ func newTaps(w []int8, depth, cols int) *taps {
 
 // add is Window.Add; x begins with the first word.
 func (p *taps) add(x []int16, n, from, to int, c []int32, sc *LaneScratch) {
-	d, groups := p.depth, (n+2)/3
-	sc.packed, sc.sums = Fill(sc.packed, groups*d), Fill(sc.sums, n)
-	for t := range n {
-		sc.sums[t] = packLevels(sc.packed[t/3*d:t/3*d+d], x[t*d:t*d+d], t%3)
-	}
-	for j := range p.cols {
-		w := p.w[j*d : j*d+d]
-		for g := range groups {
-			hi, lo := dotLanes(w, sc.packed[g*d:g*d+d])
-			p.spread(hi, lo, 3*g-1-from, to-from, c[j:])
+	d, cols := p.rows, len(p.zero)
+	sc.packed, sc.sums, sc.spare = Reserve(sc.packed, d), Fill(sc.sums, n), Reserve(sc.spare, cols)
+	for g := 0; g < n; g += 3 {
+		clear(sc.packed)
+		for t := g; t < min(g+3, n); t++ {
+			sc.sums[t] = packLevels(sc.packed, x[8*t*d:8*(t+1)*d], t-g)
 		}
+		var rows [5][]int32
+		for k := range rows {
+			rows[k] = sc.spare
+			if t := g - 1 + k; t >= from && t < to {
+				rows[k] = c[(t-from)*cols : (t-from+1)*cols]
+			}
+		}
+		p.spread(sc.packed, rows)
 	}
 	for t := from; t < to; t++ {
-		p.takeOff(t, n, c[(t-from)*p.cols:(t-from+1)*p.cols], sc.sums)
+		p.takeOff(t, n, c[(t-from)*cols:(t-from+1)*cols], sc.sums)
 	}
 }
 
-// spread adds five lanes to one column of the rows t to t+4 of c that are
-// there.
-func (p *taps) spread(hi, lo uint64, t, rows int, c []int32) {
-	five := [5]uint64{lo, lo >> laneBits, lo>>(2*laneBits) | hi<<(64-2*laneBits), hi >> (3*laneBits - 64), hi >> (4*laneBits - 64)}
-	if t >= 0 && t+5 <= rows {
-		for k, v := range five {
-			c[(t+k)*p.cols] += int32(v & laneMask)
-		}
-		return
-	}
-	for k, v := range five {
-		if t+k >= 0 && t+k < rows {
-			c[(t+k)*p.cols] += int32(v & laneMask)
-		}
+// spread adds what three words add to the rows of the word before them, their
+// own and that of the word after.
+func (p *taps) spread(x []block, rows [5][]int32) {
+	off, n := own(x), len(p.own)
+	a, b, c, d, e := rows[0][:n], rows[1][:n], rows[2][:n], rows[3][:n], rows[4][:n]
+	for j, mine := range p.own {
+		s := dotLanes(p.of(j), x).plus(off).plus(mine)
+		a[j] += int32(s.lo & laneMask)
+		b[j] += int32(s.lo >> laneBits & laneMask)
+		c[j] += int32((s.lo>>(2*laneBits) | s.hi<<(64-2*laneBits)) & laneMask)
+		d[j] += int32(s.hi >> (3*laneBits - 64) & laneMask)
+		e[j] += int32(s.hi >> (4*laneBits - 64))
 	}
 }
 
@@ -108,7 +112,7 @@ func (p *taps) takeOff(t, n int, c, sums []int32) {
 	if t+1 < n {
 		has, off = has|hasAfter, off+sums[t+1]
 	}
-	for j, z := range p.zero[has] {
+	for j, z := range p.zeros[has] {
 		c[j] -= z + off
 	}
 }
