@@ -1,17 +1,15 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"path/filepath"
 	"runtime"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"readout/internal/intake"
-	"readout/internal/record"
 	"readout/internal/run"
 	"readout/internal/store"
 	"readout/internal/store/sqlite"
@@ -28,6 +26,7 @@ type readFlags struct {
 	limits  intake.Options
 	columns string
 	report  string
+	noNear  bool
 	own     own
 }
 
@@ -86,6 +85,7 @@ kept, and the same command goes on where it stopped.`,
 	fl.IntVar(&f.limits.MaxElements, "max-elements", intake.DefaultMaxElements, "refuse pages of more than `N` elements")
 	fl.Int64Var(&f.limits.MaxRatio, "max-ratio", intake.DefaultMaxRatio, "stop where a file unpacks to `N` times its size")
 	fl.Int64Var(&f.limits.MaxUnpacked, "max-unpacked", intake.DefaultMaxUnpacked, "stop where a file unpacks to `N` bytes")
+	fl.BoolVar(&f.noNear, "no-near-duplicates", false, "do not look for articles with the wording of others")
 	fl.StringVar(&f.report, "report", "", "write what was read, skipped and failed, and why, as JSON to `FILE`")
 	return cmd
 }
@@ -113,9 +113,11 @@ func (f *readFlags) run(cmd *cobra.Command, paths []string) (err error) {
 		bar.add()
 		return show.result(res)
 	}
-	f.limits.Stdin = cmd.InOrStdin()
-	articles := intake.Read(cmd.Context(), paths, f.limits)
-	sum, err := r.Do(cmd.Context(), f.withoutStore(articles))
+	f.limits.Stdin, f.limits.Without = cmd.InOrStdin(), ownFiles(f.store)
+	if r.Compare, err = f.comparison(cmd, r.Store, paths); err != nil {
+		return err
+	}
+	sum, err := r.Do(cmd.Context(), intake.Find(cmd.Context(), paths, f.limits))
 	bar.end()
 	if err != nil {
 		return fmt.Errorf("%w\n%d articles were kept before that; run the same command again to go on", err, kept(r.Store, sum))
@@ -136,6 +138,26 @@ func (f *readFlags) parseColumns() (err error) {
 		return usagef("--columns: %v", err)
 	}
 	return nil
+}
+
+// comparison prepares to tell of near-duplicates, nil if nobody would see it. For
+// JSON, where each article says of which it is one, all are looked at before the
+// first is read: those kept, and those to come as far as they can be read twice.
+func (f *readFlags) comparison(cmd *cobra.Command, s store.Store, paths []string) (*run.Comparison, error) {
+	if f.noNear || f.quiet && !f.json && f.report == "" {
+		return nil, nil
+	}
+	c := run.NewComparison(f.json)
+	if !f.json {
+		return c, nil
+	}
+	if s != nil {
+		if err := c.AddKept(cmd.Context(), s); err != nil {
+			return nil, err
+		}
+	}
+	twice := slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return p == intake.Stdin })
+	return c, c.AddAll(cmd.Context(), intake.Find(cmd.Context(), twice, f.limits), f.workers)
 }
 
 func kept(s store.Store, sum run.Summary) int {
@@ -159,25 +181,17 @@ func (f *readFlags) end(cmd *cobra.Command, sum run.Summary) error {
 	return nil
 }
 
-// withoutStore leaves out the store itself, which may lie in a folder to read,
-// and the end of a cancelled context, which is no article's fault.
-func (f *readFlags) withoutStore(articles iter.Seq2[*record.Article, error]) iter.Seq2[*record.Article, error] {
-	own := map[string]bool{}
-	if abs, err := filepath.Abs(f.store); err == nil && f.store != "" {
-		own = map[string]bool{abs: true, abs + "-wal": true, abs + "-shm": true, abs + "-journal": true}
+// ownFiles returns what tells the files of the store, which may lie in a folder
+// to read, from articles.
+func ownFiles(store string) func(path string) bool {
+	abs, err := filepath.Abs(store)
+	if err != nil || store == "" {
+		return nil
 	}
-	return func(yield func(*record.Article, error) bool) {
-		for a, err := range articles {
-			var e *intake.Error
-			if errors.As(err, &e) && len(own) > 0 {
-				if abs, _ := filepath.Abs(e.Path); own[abs] {
-					continue
-				}
-			}
-			if errors.Is(err, context.Canceled) || !yield(a, err) {
-				return
-			}
-		}
+	own := []string{abs, abs + "-wal", abs + "-shm", abs + "-journal"}
+	return func(path string) bool {
+		abs, err := filepath.Abs(path)
+		return err == nil && slices.Contains(own, abs)
 	}
 }
 

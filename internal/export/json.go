@@ -114,7 +114,8 @@ func (w writer) article(a *record.Article) article {
 	out := article{
 		ID: a.ID, Path: known(a.Path), Record: known(a.Record), URL: known(a.URL), Outlet: known(a.Outlet),
 		Title: known(a.Title), Authors: list(a.Authors), Published: known(a.Published),
-		PublishedFrom: known(a.PublishedFrom), Language: known(a.Language), Zones: []zone{},
+		PublishedFrom: known(a.PublishedFrom), Language: known(a.Language),
+		NearDuplicateOf: known(a.NearDuplicateOf), Zones: []zone{},
 	}
 	for _, z := range a.Zones {
 		start, end := w.codePoints(z.Span)

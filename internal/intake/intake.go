@@ -36,6 +36,8 @@ type Options struct {
 	MaxUnpacked int64     // bytes that one compressed file may become
 	Columns     Columns   // which keys of JSON and columns of tables hold what
 	Stdin       io.Reader // what the path "-" stands for
+
+	Without func(path string) bool // files to pass by without a word; nil: none
 }
 
 func (o Options) orDefaults() Options {
@@ -83,6 +85,9 @@ func Find(ctx context.Context, paths []string, opt Options) iter.Seq2[Parse, err
 				if !yield(nil, &Error{Path: f.path, Err: plain(err)}) {
 					return
 				}
+				continue
+			}
+			if opt.Without != nil && opt.Without(f.path) {
 				continue
 			}
 			r := reader{ctx: ctx, path: f.path, opt: opt, found: yield, budget: &budget{opt: opt}}

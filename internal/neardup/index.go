@@ -29,6 +29,12 @@ type Index struct {
 // NewIndex returns an index of nothing.
 func NewIndex() *Index { return &Index{number: map[record.ID]int32{}} }
 
+// Has reports whether an article was added.
+func (x *Index) Has(id record.ID) bool {
+	_, ok := x.number[id]
+	return ok
+}
+
 // Len returns the number of articles added.
 func (x *Index) Len() int { return len(x.ids) }
 

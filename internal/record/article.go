@@ -35,6 +35,10 @@ type Article struct {
 	Text          *text.Text
 	Zones         []Zone // sorted, not overlapping; what lies between is prose
 	Diagnostics   []text.Diagnostic
+
+	// NearDuplicateOf names the article whose wording this one carries, empty
+	// for none. It depends on other articles, and so is not kept with this one.
+	NearDuplicateOf ID `json:"-"`
 }
 
 // A Zone is a part of an article's text that is not its prose told once.

@@ -19,6 +19,17 @@ import (
 	"readout/internal/store/storetest"
 )
 
+// parsed makes what is found of articles.
+func parsed(articles iter.Seq2[*record.Article, error]) iter.Seq2[run.Parse, error] {
+	return func(yield func(run.Parse, error) bool) {
+		for a, err := range articles {
+			if !yield(func() (*record.Article, error) { return a, nil }, err) {
+				return
+			}
+		}
+	}
+}
+
 // samples yields n articles, and an error in place of every tenth.
 func samples(n int) iter.Seq2[*record.Article, error] {
 	return func(yield func(*record.Article, error) bool) {
@@ -80,7 +91,7 @@ func TestOrder(t *testing.T) {
 			{Known: 90, Failed: 10},
 		} {
 			got = nil
-			if have, err := r.Do(t.Context(), samples(100)); !reflect.DeepEqual(have, sum) || err != nil {
+			if have, err := r.Do(t.Context(), parsed(samples(100))); !reflect.DeepEqual(have, sum) || err != nil {
 				t.Errorf("%d workers, round %d: %+v, %v", workers, round, have, err)
 			}
 			if !reflect.DeepEqual(got, want) {
@@ -102,7 +113,7 @@ func TestSameBytes(t *testing.T) {
 		}
 	}
 	r := run.Run{Read: read, Version: "v1", Store: open(t), Workers: 4, Show: func(run.Result) error { return nil }}
-	if sum, err := r.Do(t.Context(), same); sum.Read != 1 || sum.Known != 19 || err != nil {
+	if sum, err := r.Do(t.Context(), parsed(same)); sum.Read != 1 || sum.Known != 19 || err != nil {
 		t.Errorf("%+v, %v", sum, err)
 	}
 }
@@ -114,7 +125,7 @@ func TestPanicCostsOneArticle(t *testing.T) {
 		}
 		return read(a)
 	}}
-	if sum, err := r.Do(t.Context(), samples(8)); sum.Read != 7 || sum.Failed != 1 || err != nil {
+	if sum, err := r.Do(t.Context(), parsed(samples(8))); sum.Read != 7 || sum.Failed != 1 || err != nil {
 		t.Errorf("%+v, %v", sum, err)
 	}
 }
@@ -133,7 +144,7 @@ func TestStop(t *testing.T) {
 			}
 			return read(a)
 		}}
-	sum, err := r.Do(ctx, samples(100_000))
+	sum, err := r.Do(ctx, parsed(samples(100_000)))
 	if err != nil || !sum.Stopped {
 		t.Fatalf("%+v, %v", sum, err)
 	}
@@ -152,11 +163,11 @@ func TestStopWhileWaiting(t *testing.T) {
 	never := make(chan struct{})
 	defer close(never)
 	r := run.Run{Read: read, Version: "v1", Show: func(run.Result) error { cancel(); return nil }}
-	sum, err := r.Do(ctx, func(yield func(*record.Article, error) bool) {
+	sum, err := r.Do(ctx, parsed(func(yield func(*record.Article, error) bool) {
 		if yield(storetest.Sample(1).Article, nil) {
 			<-never
 		}
-	})
+	}))
 	if sum.Read != 1 || !sum.Stopped || err != nil {
 		t.Errorf("%+v, %v", sum, err)
 	}
@@ -177,10 +188,10 @@ func TestReasons(t *testing.T) {
 		}
 		return nil
 	}}
-	sum, err := r.Do(t.Context(), func(yield func(*record.Article, error) bool) {
+	sum, err := r.Do(t.Context(), parsed(func(yield func(*record.Article, error) bool) {
 		_ = yield(nil, passed{"image/png"}) && yield(nil, passed{"damaged"}) && yield(storetest.Sample(1).Article, nil) &&
 			yield(nil, fmt.Errorf("wrapped: %w", passed{"image/png"})) && yield(nil, errors.New("other"))
-	})
+	}))
 	want := run.Summary{Read: 1, Failed: 2, Skipped: 2, Events: 1, Statements: 1, Figures: 1,
 		FailedFor: map[string]int{"damaged": 1}, SkippedFor: map[string]int{"image/png": 2}}
 	if err != nil || !reflect.DeepEqual(sum, want) || shown != 5 {
@@ -196,11 +207,11 @@ func (broken) Keep(context.Context, *record.Reading) (bool, error) {
 
 func TestFailures(t *testing.T) {
 	r := run.Run{Read: read, Version: "v1", Store: broken{open(t)}, Workers: 2, Show: func(run.Result) error { return nil }}
-	if _, err := r.Do(t.Context(), samples(1000)); err == nil || err.Error() != "the disk is full" {
+	if _, err := r.Do(t.Context(), parsed(samples(1000))); err == nil || err.Error() != "the disk is full" {
 		t.Errorf("a failing store: %v", err)
 	}
 	r.Store, r.Show = nil, func(run.Result) error { return errors.New("closed pipe") }
-	if _, err := r.Do(t.Context(), samples(1000)); err == nil || err.Error() != "closed pipe" {
+	if _, err := r.Do(t.Context(), parsed(samples(1000))); err == nil || err.Error() != "closed pipe" {
 		t.Errorf("a failing Show: %v", err)
 	}
 	unsound := func(a *record.Article) (*record.Reading, error) {
@@ -209,7 +220,7 @@ func TestFailures(t *testing.T) {
 		return out, err
 	}
 	r = run.Run{Read: unsound, Version: "v1", Store: open(t), Show: func(run.Result) error { return nil }}
-	if sum, err := r.Do(t.Context(), samples(5)); sum.Failed != 5 || err != nil {
+	if sum, err := r.Do(t.Context(), parsed(samples(5))); sum.Failed != 5 || err != nil {
 		t.Errorf("unsound readings: %+v, %v", sum, err)
 	}
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"fmt"
 
 	"readout/internal/neardup"
@@ -39,4 +40,15 @@ func (e *Entry) MakeSketch() (neardup.Sketch, error) {
 		}
 	}
 	return neardup.SketchOf(&record.Article{Text: t, Zones: e.Zones}), nil
+}
+
+// Index adds everything kept to an index of near-duplicates.
+func Index(ctx context.Context, s Store, x *neardup.Index) error {
+	for k, err := range s.Sketches(ctx) {
+		if err != nil {
+			return err
+		}
+		x.Add(k.Article, &k.Sketch, k.Published)
+	}
+	return nil
 }
