@@ -13,11 +13,15 @@ const (
 	plain = iota
 	avx2
 	avx512
+	vnni
 )
 
 func bestKernel() int {
+	wide := cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512VL && cpu.X86.HasAVX512DQ
 	switch {
-	case cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512VL && cpu.X86.HasAVX512DQ:
+	case wide && cpu.X86.HasAVX512VNNI:
+		return vnni
+	case wide:
 		return avx512
 	case cpu.X86.HasAVX2:
 		return avx2
@@ -47,29 +51,40 @@ func gemmF32(m, n, k int, a []float32, rs, cs int, b []float32, ldb int, c []flo
 	}
 }
 
+// A tileI16 adds to a tile of C; see kernel_stubs_amd64.go.
+type tileI16 func(k int, a *int32, rs, cs int, b *int32, ldb int, c *int32, ldc int)
+
 func gemmI16(m, n, k int, a []int16, rs int, b []int16, c []int32, ldc int) {
-	quad, row, wide, step := quadI16AVX512, rowI16AVX512, wideI16AVX512, 32
-	switch kernel {
-	case plain:
+	if kernel == plain {
 		plainI16(m, n, k, a, rs, b, c, ldc)
 		return
-	case avx2:
-		quad, row, wide, step = quadI16AVX2, rowI16AVX2, wideI16AVX2, 16
+	}
+	tiles := func(i, j, step int, f tileI16) int {
+		for ; j+step <= n; j += step {
+			f(k, pair(&a[i*rs]), 2*rs, 4, pair(&b[2*j]), 4*n, &c[i*ldc+j], 4*ldc)
+		}
+		return j
 	}
 	i := 0
+	for ; i+8 <= m && kernel == vnni; i += 8 {
+		tiles(i, 0, 32, tallI16VNNI)
+	}
 	for ; i+4 <= m; i += 4 {
-		for j := 0; j < n; j += step {
-			quad(k, pair(&a[i*rs]), 2*rs, 4, pair(&b[2*j]), 4*n, &c[i*ldc+j], 4*ldc)
+		switch kernel {
+		case avx2:
+			tiles(i, 0, 16, quadI16AVX2)
+		case avx512:
+			tiles(i, 0, 32, quadI16AVX512)
+		case vnni:
+			tiles(i, tiles(i, 0, 64, squareI16VNNI), 32, quadI16VNNI)
 		}
 	}
 	for ; i < m; i++ {
-		j := 0
-		for ; j+2*step <= n; j += 2 * step {
-			wide(k, pair(&a[i*rs]), 2*rs, 4, pair(&b[2*j]), 4*n, &c[i*ldc+j], 4*ldc)
+		if kernel == avx2 {
+			tiles(i, 0, 32, wideI16AVX2)
+			continue
 		}
-		if j < n {
-			row(k, pair(&a[i*rs]), 2*rs, 4, pair(&b[2*j]), 4*n, &c[i*ldc+j], 4*ldc)
-		}
+		tiles(i, tiles(i, 0, 64, wideI16AVX512), 32, rowI16AVX512)
 	}
 }
 

@@ -18,7 +18,7 @@ func levels(t testing.TB, f func(level int)) {
 
 func TestKernelsAgree(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	for _, s := range [][3]int{{1, 32, 1}, {3, 96, 6}, {4, 128, 96}, {9, 96, 288}, {7, 64, 5}} {
+	for _, s := range [][3]int{{1, 32, 1}, {3, 96, 6}, {4, 128, 96}, {9, 96, 288}, {7, 64, 5}, {13, 160, 48}} {
 		m, n, k := s[0], s[1], s[2]
 		a, b, c := floats(rng, m*k), floats(rng, k*n), floats(rng, m*n)
 		p, q := shorts(rng, 2*m*k), shorts(rng, 2*k*n)
@@ -78,7 +78,7 @@ func BenchmarkGemm(b *testing.B) {
 	best := kernel
 	defer func() { kernel = best }()
 	for kernel = plain; kernel <= best; kernel++ {
-		name := []string{"plain", "avx2", "avx512"}[kernel]
+		name := []string{"plain", "avx2", "avx512", "vnni"}[kernel]
 		b.Run("f32/"+name, func(b *testing.B) {
 			for range b.N {
 				Gemm(20, 128, 96, x, 96, 1, w, 128, c, 128)
@@ -119,7 +119,7 @@ func products(b *testing.B, n int, f func()) {
 	best := kernel
 	defer func() { kernel = best }()
 	for kernel = plain; kernel <= best; kernel++ {
-		b.Run([]string{"plain", "avx2", "avx512"}[kernel], func(b *testing.B) {
+		b.Run([]string{"plain", "avx2", "avx512", "vnni"}[kernel], func(b *testing.B) {
 			for range b.N {
 				f()
 			}

@@ -54,6 +54,21 @@ func wideI16AVX2(k int, a *int32, rs int, cs int, b *int32, ldb int, c *int32, l
 //go:noescape
 func wideI16AVX512(k int, a *int32, rs int, cs int, b *int32, ldb int, c *int32, ldc int)
 
+// quadI16VNNI adds A·B to a tile of C; A and B hold pairs of int16, C int32. Strides are in bytes.
+//
+//go:noescape
+func quadI16VNNI(k int, a *int32, rs int, cs int, b *int32, ldb int, c *int32, ldc int)
+
+// squareI16VNNI adds A·B to a tile of C; A and B hold pairs of int16, C int32. Strides are in bytes.
+//
+//go:noescape
+func squareI16VNNI(k int, a *int32, rs int, cs int, b *int32, ldb int, c *int32, ldc int)
+
+// tallI16VNNI adds A·B to a tile of C; A and B hold pairs of int16, C int32. Strides are in bytes.
+//
+//go:noescape
+func tallI16VNNI(k int, a *int32, rs int, cs int, b *int32, ldb int, c *int32, ldc int)
+
 // addF32AVX2 adds x to y, n bytes, a multiple of 32.
 //
 //go:noescape

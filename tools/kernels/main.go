@@ -7,11 +7,13 @@ package main
 
 import (
 	. "github.com/mmcloughlin/avo/build"
+	"github.com/mmcloughlin/avo/ir"
 	. "github.com/mmcloughlin/avo/operand"
 	"github.com/mmcloughlin/avo/reg"
 )
 
-// An op is one kind of number: how it is loaded, broadcast, multiplied, added.
+// An op is one kind of number: how it is loaded, broadcast, multiplied, added;
+// without the last two, multiply and add are VPDPWSSD.
 type op struct {
 	name, elem string
 	load       func(m, r Op)
@@ -42,6 +44,10 @@ func main() {
 	}
 	tile(i16, width{"AVX2", 32, YMM}, 1, 4)
 	tile(i16, width{"AVX512", 64, ZMM}, 1, 4)
+	dot := op{"I16", "int32", i16.load, VPBROADCASTD, nil, nil, i16.comment}
+	tile(dot, width{"VNNI", 64, ZMM}, 4, 2)
+	tile(dot, width{"VNNI", 64, ZMM}, 4, 4)
+	tile(dot, width{"VNNI", 64, ZMM}, 8, 2)
 	sum(op{"F32", "float32", nil, nil, nil, VADDPS, "adds x to y, n bytes, a multiple of 32"}, func(m, r Op) { VMOVUPS(m, r) })
 	sum(op{"I32", "int32", nil, nil, nil, VPADDD, "adds x to y, n bytes, a multiple of 32"}, func(m, r Op) { VMOVDQU(m, r) })
 	sum(op{"I16", "int16", nil, nil, nil, VPADDW, "adds x to y, n bytes, a multiple of 32"}, func(m, r Op) { VMOVDQU(m, r) })
@@ -161,9 +167,12 @@ func toHidden() func(x reg.VecVirtual, row Mem) {
 // VMOVDQU32or moves 32 or 64 bytes; the float form moves whole numbers as well.
 func VMOVDQU32or(m, r Op) { VMOVUPS(m, r) }
 
+// names of tiles by rows and vectors of columns.
+var names = map[[2]int]string{{1, 2}: "row", {1, 4}: "wide", {4, 2}: "quad", {4, 4}: "square", {8, 2}: "tall"}
+
 // tile writes the kernel for rows rows and vecs vectors of columns.
 func tile(o op, w width, rows, vecs int) {
-	name := map[[2]int]string{{1, 2}: "row", {1, 4}: "wide", {4, 2}: "quad"}[[2]int{rows, vecs}] + o.name + w.name
+	name := names[[2]int{rows, vecs}] + o.name + w.name
 	TEXT(name, NOSPLIT, "func(k int, a *"+o.elem+", rs int, cs int, b *"+o.elem+", ldb int, c *"+o.elem+", ldc int)")
 	Doc(name + " " + o.comment + ". Strides are in bytes.")
 	Pragma("noescape")
@@ -175,36 +184,13 @@ func tile(o op, w width, rows, vecs int) {
 	ldb := Load(Param("ldb"), GP64())
 	c := Load(Param("c"), GP64())
 	ldc := Load(Param("ldc"), GP64())
-	rowOf := func(base, stride reg.Register, i int) Mem {
-		switch i {
-		case 0:
-			return Mem{Base: base}
-		case 1, 2:
-			return Mem{Base: base, Index: stride, Scale: uint8(i)}
-		}
-		return Mem{Base: base}
-	}
-	var a3, c3 reg.GPVirtual
-	if rows == 4 {
-		three := func(stride reg.Register) reg.GPVirtual {
-			r := GP64()
-			LEAQ(Mem{Base: stride, Index: stride, Scale: 2}, r)
-			return r
-		}
-		a3, c3 = three(rs), three(ldc)
-	}
-	at := func(base, stride reg.Register, triple reg.GPVirtual, i int) Mem {
-		if i == 3 {
-			return Mem{Base: base, Index: triple, Scale: 1}
-		}
-		return rowOf(base, stride, i)
-	}
+	from, to := lines(a, rs, rows), lines(c, ldc, rows)
 	acc := make([][]reg.VecVirtual, rows)
 	for i := range acc {
 		acc[i] = make([]reg.VecVirtual, vecs)
 		for h := range vecs {
 			acc[i][h] = w.reg()
-			o.load(at(c, ldc, c3, i).Offset(h*w.bytes), acc[i][h])
+			o.load(to.at(i).Offset(h*w.bytes), acc[i][h])
 		}
 	}
 	loop := name + "Loop"
@@ -219,25 +205,74 @@ func tile(o op, w width, rows, vecs int) {
 	}
 	for i := range rows {
 		x := w.reg()
-		o.broadcast(at(a, rs, a3, i), x)
+		o.broadcast(from.at(i), x)
 		for h := range bs {
-			t := w.reg()
-			o.mul(bs[h], x, t)
-			o.add(t, acc[i][h], acc[i][h])
+			o.multiplyAdd(bs[h], x, acc[i][h], w)
 		}
 	}
-	ADDQ(cs, a)
+	for _, base := range from.base {
+		ADDQ(cs, base)
+	}
 	ADDQ(ldb, b)
 	DECQ(k)
 	JNZ(LabelRef(loop))
 	Label(done)
 	for i := range acc {
 		for h := range vecs {
-			o.load(acc[i][h], at(c, ldc, c3, i).Offset(h*w.bytes))
+			o.load(acc[i][h], to.at(i).Offset(h*w.bytes))
 		}
 	}
 	VZEROUPPER()
 	RET()
+}
+
+// multiplyAdd adds the product of b and x to sum.
+func (o op) multiplyAdd(b, x, sum reg.VecVirtual, w width) {
+	if o.mul != nil {
+		t := w.reg()
+		o.mul(b, x, t)
+		o.add(t, sum, sum)
+		return
+	}
+	Instruction(&ir.Instruction{
+		Opcode:   "VPDPWSSD",
+		Operands: []Op{b, x, sum},
+		Inputs:   []Op{b, x, sum},
+		Outputs:  []Op{sum},
+	})
+}
+
+// A rowsOf says where the rows of a tile stand: four for every base.
+type rowsOf struct {
+	base           []reg.Register
+	stride, triple reg.Register
+}
+
+// lines returns the rows that begin stride bytes apart at base.
+func lines(base, stride reg.Register, rows int) rowsOf {
+	l := rowsOf{[]reg.Register{base}, stride, nil}
+	if rows > 1 {
+		triple := GP64()
+		LEAQ(Mem{Base: stride, Index: stride, Scale: 2}, triple)
+		l.triple = triple
+	}
+	if rows > 4 {
+		second := GP64()
+		LEAQ(Mem{Base: base, Index: stride, Scale: 4}, second)
+		l.base = append(l.base, second)
+	}
+	return l
+}
+
+func (l rowsOf) at(i int) Mem {
+	m := Mem{Base: l.base[i/4]}
+	switch i % 4 {
+	case 1, 2:
+		m.Index, m.Scale = l.stride, uint8(i%4)
+	case 3:
+		m.Index, m.Scale = l.triple, 1
+	}
+	return m
 }
 
 // sum writes y += x for vectors of any length that fills registers.
