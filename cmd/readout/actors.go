@@ -13,7 +13,7 @@ func newActors() *cobra.Command {
 	var files []string
 	cmd := &cobra.Command{
 		Use:   "actors",
-		Short: "Look into the tables of people, states, bodies and groups",
+		Short: "List who is in the record; look into the tables of people, states, bodies and groups",
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
@@ -46,7 +46,7 @@ holders of one office at a time, gaps. The exit status is 1 if anything is found
   readout actors show "Hakan Fidan"`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error { return actorsShow(cmd, files, args[0]) },
-	}, coverage)
+	}, coverage, newActorsList(&files))
 	return cmd
 }
 

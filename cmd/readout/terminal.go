@@ -28,3 +28,18 @@ func newPage(w io.Writer) report.Page {
 	}
 	return p
 }
+
+// newListPage returns a page for lists, one line per row: as wide as the
+// terminal is, and wide where there is none.
+func newListPage(w io.Writer) report.Page {
+	p := newPage(w)
+	p.Width = listWidth
+	if f, ok := w.(*os.File); ok && isTerminal(w) {
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil {
+			p.Width = width
+		}
+	}
+	return p
+}
+
+const listWidth = 160

@@ -10,6 +10,7 @@ package record
 
 import (
 	"sort"
+	"strings"
 
 	"readout/internal/text"
 	"readout/internal/timex"
@@ -92,4 +93,20 @@ func (a *Article) Readable() []text.Span {
 	}
 	add(text.Span{Start: at, End: a.Text.Len()})
 	return out
+}
+
+// By returns who published the article, as far as one can tell: the outlet,
+// else the record's id or the name of the file, which stand for nobody else.
+func (a *Article) By() string {
+	if a.Outlet != "" {
+		return a.Outlet
+	}
+	if a.Record != "" {
+		return a.Record
+	}
+	name := a.Path[strings.LastIndexAny(a.Path, `/\`)+1:]
+	if i := strings.LastIndexByte(name, '.'); i > 0 {
+		name = name[:i]
+	}
+	return name
 }

@@ -77,6 +77,7 @@ type Name struct {
 	ID      string // of an actor
 	Name    string // one of the names it has in the record
 	Country string
+	Kind    string // of an actor
 }
 
 // What Names lists.

@@ -47,7 +47,7 @@ func TestOldMentions(t *testing.T) {
 		t.Errorf("found %q, want %q", got, want)
 	}
 	names, err := s.Names(t.Context(), store.NamesPlaces)
-	if err != nil || fmt.Sprint(names) != "[{ Oslo NOR}]" {
+	if err != nil || fmt.Sprint(names) != "[{ Oslo NOR }]" {
 		t.Errorf("places: %v, %v", names, err)
 	}
 }

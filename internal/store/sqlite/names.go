@@ -16,18 +16,18 @@ var selectNames = map[string]string{
 	store.NamesActors: `WITH RECURSIVE one (actor) AS (
   SELECT min(actor) FROM participant WHERE actor > ''
   UNION ALL SELECT (SELECT min(p.actor) FROM participant p WHERE p.actor > one.actor) FROM one WHERE one.actor IS NOT NULL
-) SELECT p.actor, p.name, p.country FROM one JOIN participant p
+) SELECT p.actor, p.name, p.country, p.kind FROM one JOIN participant p
   ON (p.mention, p.part, p.seq) = (SELECT q.mention, q.part, q.seq FROM participant q WHERE q.actor = one.actor LIMIT 1)
 WHERE one.actor IS NOT NULL ORDER BY p.actor`,
 	store.NamesPlaces: `WITH RECURSIVE one (place, country) AS (
   SELECT * FROM (SELECT place, place_country FROM mention WHERE place <> '' ORDER BY place, place_country LIMIT 1)
   UNION ALL SELECT n.place, n.place_country FROM one JOIN mention n ON n.nr = (
     SELECT nr FROM mention WHERE place <> '' AND (place, place_country) > (one.place, one.country) ORDER BY place, place_country LIMIT 1)
-) SELECT '', place, country FROM one`,
+) SELECT '', place, country, '' FROM one`,
 	store.NamesOutlets: `WITH RECURSIVE one (outlet) AS (
   SELECT min(outlet) FROM article WHERE outlet > ''
   UNION ALL SELECT (SELECT min(a.outlet) FROM article a WHERE a.outlet > one.outlet) FROM one WHERE one.outlet IS NOT NULL
-) SELECT '', outlet, '' FROM one WHERE outlet IS NOT NULL`,
+) SELECT '', outlet, '', '' FROM one WHERE outlet IS NOT NULL`,
 }
 
 // Names returns every actor, place or outlet that the record names.
@@ -44,7 +44,7 @@ func (s *Store) Names(ctx context.Context, of string) ([]store.Name, error) {
 	var out []store.Name
 	for rows.Next() {
 		var n store.Name
-		if err := rows.Scan(&n.ID, &n.Name, &n.Country); err != nil {
+		if err := rows.Scan(&n.ID, &n.Name, &n.Country, &n.Kind); err != nil {
 			return nil, fail(s.path, "list "+of, err)
 		}
 		out = append(out, n)

@@ -122,9 +122,9 @@ func named(t *testing.T, open func() store.Store) {
 		keep(t, s, Sample(n))
 	}
 	for of, want := range map[string]string{
-		store.NamesActors:  "[{TUR/foreign-minister Türkiye’s foreign minister TUR}]",
-		store.NamesPlaces:  "[{ Bakırlı TUR}]",
-		store.NamesOutlets: "[{ The Sample }]",
+		store.NamesActors:  "[{TUR/foreign-minister Türkiye’s foreign minister TUR person}]",
+		store.NamesPlaces:  "[{ Bakırlı TUR }]",
+		store.NamesOutlets: "[{ The Sample  }]",
 	} {
 		if got, err := s.Names(ctx, of); fmt.Sprint(got) != want || err != nil {
 			t.Errorf("%s: %v %v, want %s", of, got, err, want)

@@ -1,0 +1,30 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"readout/internal/query"
+	"readout/internal/store"
+)
+
+func newFigures() *cobra.Command {
+	a := &asking{Filter: query.Filter{Kind: store.KindFigure}}
+	cmd := &cobra.Command{
+		Use:   "figures",
+		Short: "List the figures in the record",
+		Long: `List the figures in the record, one line each: short id, day, measure, how many
+of whom, where, whom the article cites, who tells it, and the words. 'readout
+series' sets those that count the same side by side.`,
+		Example: `  readout figures --measure killed --place Gaza
+  readout figures --attributed "Gaza Health Ministry" --csv`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.list(cmd) },
+	}
+	fl := cmd.Flags()
+	fl.StringArrayVar(&a.Types, "measure", nil, "a `MEASURE`: killed, wounded, missing, displaced, hostages, detained or other")
+	fl.StringArrayVar(&a.Statuses, "status", nil, "a `STATUS` as worded: confirmed, feared …")
+	fl.StringArrayVar(&a.Places, "place", nil, "at this `PLACE` or at one that lies in it")
+	a.flags(fl)
+	a.listing(fl)
+	return cmd
+}

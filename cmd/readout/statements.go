@@ -1,0 +1,30 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"readout/internal/query"
+	"readout/internal/store"
+)
+
+func newStatements() *cobra.Command {
+	a := &asking{Filter: query.Filter{Kind: store.KindStatement}}
+	cmd := &cobra.Command{
+		Use:   "statements",
+		Short: "List the statements in the record",
+		Long: `List the statements in the record, one line each: short id, day, kind, who says
+it to whom and about whom, who tells it, and the words.`,
+		Example: `  readout statements --speaker Fidan --kind demand
+  readout statements --about Israel --kind condemn --kind accuse --csv`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.list(cmd) },
+	}
+	fl := cmd.Flags()
+	fl.StringArrayVar(&a.Types, "kind", nil, "a `KIND`: demand, accuse, praise, condemn, warn, hope, claim, announce,\nreject, thank, offer or other")
+	fl.StringArrayVar(&a.Speakers, "speaker", nil, "`WHO` says it, by any name or id")
+	fl.StringArrayVar(&a.Addressees, "addressee", nil, "to `WHOM`")
+	fl.StringArrayVar(&a.About, "about", nil, "about `WHOM`")
+	a.flags(fl)
+	a.listing(fl)
+	return cmd
+}
