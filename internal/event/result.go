@@ -31,6 +31,7 @@ func (r *reader) result() *Result {
 		kept[k] = merged(kept[k], t)
 	}
 	sort.SliceStable(kept, func(i, j int) bool { return kept[i].Span.Start < kept[j].Span.Start })
+	settle(kept)
 	out := &Result{}
 	for _, t := range kept {
 		t.ID = t.Hash()

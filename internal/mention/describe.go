@@ -242,7 +242,7 @@ func (r *reader) holderOf(o *actor.Entry, p *phrase) []record.Actor {
 		return nil
 	}
 	x, ok := r.lastOf(p.first+1, func(c candidate, a record.Actor) bool {
-		return a.Kind == record.KindPerson && (country == "" || a.Country == country) && holds(a.Office, office)
+		return a.Kind == record.KindPerson && (country == "" || a.Country == country) && holds(a.Office, office) && !r.besideSubject(p.last-1, c)
 	})
 	if !ok && country != "" {
 		x, ok = r.laterHolder(office, country)
@@ -270,6 +270,26 @@ func (r *reader) holderOf(o *actor.Entry, p *phrase) []record.Actor {
 		ID: country + "/" + slug(name), Name: r.nameText(p.first, p.last), Country: country, Sectors: o.Sectors,
 		Office: name, Kind: record.KindPerson, Because: "office",
 	}}
+}
+
+// besideSubject reports whether a candidate stands in the clause of which the
+// noun is the subject, so that it is somebody else.
+//
+//	"Standing next to Fidan, the minister said …": not Fidan
+func (r *reader) besideSubject(noun int, c candidate) bool {
+	if c.sentence != r.doc.SentenceOf(noun) || !r.doc.Is(noun, "nsubj") {
+		return false
+	}
+	verb := r.doc.Words[noun].Head
+	for i, k := c.word, 0; i >= 0 && k < 12; i, k = r.doc.Words[i].Head, k+1 {
+		if i == verb {
+			return true
+		}
+		if r.doc.Words[i].UPOS == "VERB" && !r.doc.Is(i, "advcl") { // a clause with a subject of its own
+			return false
+		}
+	}
+	return false
 }
 
 // laterHolder finds a person whom the article names further on.

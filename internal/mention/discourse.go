@@ -14,6 +14,7 @@ type candidate struct {
 	word     int // its first word
 	sentence int
 	subject  bool
+	main     bool // the subject of a main clause
 	person   bool // one person
 	plural   bool
 	state    bool // a state, body or group that "it" may be
@@ -29,7 +30,7 @@ func (r *reader) remember(m Mention) {
 	one := len(m.Actors) == 1 && !m.Plural
 	r.seen = append(r.seen, candidate{
 		mention: len(r.table.Mentions) - 1, word: m.First, sentence: r.doc.SentenceOf(m.First),
-		subject: r.isSubject(m),
+		subject: r.isSubject(m), main: r.isMainSubject(m),
 		person:  one && k == record.KindPerson,
 		plural:  !one,
 		state:   one && (k == record.KindState || k == record.KindOrganisation || k == record.KindGroup),
@@ -40,6 +41,19 @@ func (r *reader) isSubject(m Mention) bool {
 	for i := m.First; i < m.Last; i++ {
 		if r.doc.Is(i, "nsubj") {
 			return true
+		}
+	}
+	return false
+}
+
+// isMainSubject reports whether a mention is the subject of a main clause, not
+// of what is said or told in it.
+func (r *reader) isMainSubject(m Mention) bool {
+	for i := m.First; i < m.Last; i++ {
+		if r.doc.Is(i, "nsubj") {
+			v := r.doc.Words[i].Head
+			return v >= 0 && r.doc.Child(v, "mark") < 0 &&
+				(r.doc.Words[v].Head < 0 || r.doc.Is(v, "conj", "parataxis") && r.doc.Words[r.doc.Words[v].Head].Head < 0)
 		}
 	}
 	return false

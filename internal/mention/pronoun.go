@@ -57,7 +57,10 @@ func (r *reader) bestBefore(i, sentence int, fits func(candidate) bool) int {
 			continue
 		}
 		score := 100 - 10*far
-		if c.subject {
+		switch {
+		case c.main && far > 0:
+			score += 14 // "The minister said Raisi had left. He added …": the minister
+		case c.subject:
 			score += 12
 		}
 		if far == 0 && r.doc.Words[i].Deprel == "nsubj" && !c.subject {
