@@ -31,9 +31,9 @@ func (r *reader) remember(m Mention) {
 	r.seen = append(r.seen, candidate{
 		mention: len(r.table.Mentions) - 1, word: m.First, sentence: r.doc.SentenceOf(m.First),
 		subject: r.isSubject(m), main: r.isMainSubject(m),
-		person:  one && k == record.KindPerson,
-		plural:  !one,
-		state:   one && (k == record.KindState || k == record.KindOrganisation || k == record.KindGroup),
+		person: one && k == record.KindPerson,
+		plural: !one,
+		state:  one && (k == record.KindState || k == record.KindOrganisation || k == record.KindGroup),
 	})
 }
 

@@ -118,7 +118,7 @@ func (t *Table) Actors(i int) []record.Actor {
 
 // own returns the actors of the phrase headed by i, without coordination.
 func (t *Table) own(i int) []record.Actor {
-	if m := t.At(i); m != nil {
+	if m := t.headed(i); m != nil {
 		return append([]record.Actor(nil), m.Actors...)
 	}
 	// "hundreds of Afghans", "one of the rebels": those who are counted
@@ -138,6 +138,24 @@ func (t *Table) own(i int) []record.Actor {
 		}
 	}
 	return nil
+}
+
+// headed returns the mention of the phrase headed by i: that of word i, or a
+// longer one whose noun a tree has hung from a name before it, "Iran FM" in a
+// headline.
+func (t *Table) headed(i int) *Mention {
+	m := t.At(i)
+	if m == nil || m.Class != Name {
+		return m
+	}
+	for c := range t.doc.Children(i) {
+		if c > i && t.doc.Is(c, "flat", "compound") {
+			if n := t.At(c); n != nil && n != m && n.Class == Description && n.First <= i {
+				return n
+			}
+		}
+	}
+	return m
 }
 
 func appendActor(list []record.Actor, a record.Actor) []record.Actor {
