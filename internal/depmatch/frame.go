@@ -86,7 +86,8 @@ func (f *Frame) add(s Slot, word int, via Via) {
 	f.Args = append(f.Args, Arg{s, word, via})
 }
 
-// addCounted adds an argument and, of "dozens of hostages", the hostages too.
+// addCounted adds an argument and, of "dozens of hostages" and "tens of thousands
+// of hostages", the hostages too.
 func (f *Frame) addCounted(d *ud.Doc, s Slot, word int, via Via) {
 	f.add(s, word, via)
 	if !Counts(&d.Words[word]) {
@@ -94,7 +95,7 @@ func (f *Frame) addCounted(d *ud.Doc, s Slot, word int, via Via) {
 	}
 	for c := range d.Children(word) {
 		if d.Is(c, "nmod") && Preposition(d, c) == "of" {
-			f.add(s, c, via)
+			f.addCounted(d, s, c, via)
 		}
 	}
 }
@@ -103,7 +104,7 @@ func (f *Frame) addCounted(d *ud.Doc, s Slot, word int, via Via) {
 // Afghans", "a number of towns".
 func Counts(w *ud.Word) bool {
 	switch w.Lemma {
-	case "hundred", "thousand", "dozen", "score", "million", "number", "majority", "group", "most", "many",
+	case "ten", "tens", "hundred", "thousand", "dozen", "score", "million", "number", "majority", "group", "most", "many",
 		"some", "several", "part", "half", "member", "handful", "rest", "pair", "couple", "family", "crowd", "dozens", "hundreds", "thousands", "scores":
 		return true
 	}

@@ -15,13 +15,26 @@ func lower(s string) string { return strings.ToLower(s) }
 func (x *Lexicon) nounArgs(d *ud.Doc, n int, f *Frame) {
 	x.nominalDependents(d, n, f, Direct)
 	head := n
-	for d.Is(head, "conj") && d.Words[head].Head >= 0 { // "strikes and raids on the camp"
+	for d.Is(head, "conj") && d.Words[head].Head >= 0 || isPart(d, head) { // "strikes and raids on the camp"
 		head = d.Words[head].Head
 		if isNominal(d, head) {
 			x.nominalDependents(d, head, f, Shared)
 		}
 	}
 	x.carrier(d, head, f)
+}
+
+// isPart reports whether a noun only hangs from one that counts acts out: "a
+// round of talks", "two days of protests".
+func isPart(d *ud.Doc, i int) bool {
+	if !d.Is(i, "nmod") || d.Words[i].Head < 0 || Preposition(d, i) != "of" {
+		return false
+	}
+	switch d.Words[d.Words[i].Head].Lemma {
+	case "round", "series", "wave", "set", "package", "batch", "string", "spate", "session", "day", "week", "tranche", "number":
+		return true
+	}
+	return false
 }
 
 func (x *Lexicon) nominalDependents(d *ud.Doc, n int, f *Frame, via Via) {

@@ -81,6 +81,11 @@ func (x *Lexicon) controller(d *ud.Doc, v, h, depth int) (int, Via) {
 //
 //	"troops holding the town" · "the aid sent to Gaza" · "Iran's decision to send aid"
 func (x *Lexicon) aclSubject(d *ud.Doc, v, noun, depth int) (int, Via) {
+	if d.Words[v].XPOS == "VBG" && isWrit(d.Words[noun].Lemma) && d.Is(noun, "obj", "conj") {
+		if s, how := x.subject(d, d.Words[noun].Head, depth+1); s >= 0 { // "signed an order lifting the ban"
+			return s, max(how, Control)
+		}
+	}
 	switch d.Words[v].XPOS {
 	case "VBG", "VBN", "VBD":
 		return noun, Gap
@@ -96,6 +101,16 @@ func (x *Lexicon) aclSubject(d *ud.Doc, v, noun, depth int) (int, Via) {
 		return noun, Gap
 	}
 	return -1, 0
+}
+
+// isWrit reports whether a noun is a paper by which its author acts.
+func isWrit(lemma string) bool {
+	switch lemma {
+	case "order", "decree", "bill", "law", "act", "resolution", "statement", "proclamation", "motion", "letter", "declaration",
+		"ruling", "warrant", "memorandum", "edict", "communiqué", "report", "directive", "legislation":
+		return true
+	}
+	return false
 }
 
 // adverbialSubject finds the subject of a clause without one that hangs from

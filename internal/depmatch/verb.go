@@ -34,6 +34,8 @@ func (x *Lexicon) verbArgs(d *ud.Doc, v int, f *Frame, via Via) {
 		case "advcl":
 			if isCondition(d, c) {
 				f.add(If, c, via)
+			} else if m := gerundMark(d, c); m != "" { // "barred the envoy from entering"
+				f.add(Slot(m), c, via)
 			}
 		case "xcomp":
 			f.add(Do, c, via)
@@ -63,6 +65,20 @@ func (x *Lexicon) verbArgs(d *ud.Doc, v int, f *Frame, via Via) {
 	x.addRaised(d, v, f)
 }
 
+// gerundMark returns the preposition before a gerund that belongs to what the
+// verb says, "" if there is none.
+func gerundMark(d *ud.Doc, v int) string {
+	m := d.Child(v, "mark")
+	if m < 0 || d.Words[v].XPOS != "VBG" {
+		return ""
+	}
+	switch p := lower(d.Words[m].Form); p {
+	case "from", "of", "against", "about", "for", "into":
+		return p
+	}
+	return ""
+}
+
 // addLowAgent adds the agent of a passive that a parser has hung from the phrase
 // before it: "was received on Thursday by the king".
 func addLowAgent(d *ud.Doc, v int, f *Frame, via Via) {
@@ -87,6 +103,9 @@ func addMoreObjects(d *ud.Doc, v int, f *Frame, via Via) {
 		return
 	}
 	for c := range d.Children(o) {
+		if d.Is(c, "appos") && isNominal(d, c) { // "declared the envoy persona non grata"
+			f.add("as", c, max(via, Light))
+		}
 		if d.Is(c, "conj") && isNominal(d, c) {
 			f.add(Patient, c, via)
 			addPhrases(d, c, f, max(via, Light))

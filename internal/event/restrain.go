@@ -145,7 +145,7 @@ func (r *reader) longAgo(s ud.Sentence, f *depmatch.Frame) string {
 	}
 	for i := s.First + 1; i < s.Last; i++ {
 		w := &r.doc.Words[i]
-		if len(w.Form) < 3 || len(w.Form) > 4 || w.XPOS != "CD" || !isYearWord(r.doc.Words[i-1].Form) || !r.belongs(i, f) {
+		if len(w.Form) < 3 || len(w.Form) > 4 || w.XPOS != "CD" || r.counts(i) || !isYearWord(r.doc.Words[i-1].Form) || !r.belongs(i, f) {
 			continue
 		}
 		if y, err := strconv.Atoi(w.Form); err == nil && y > 99 && y <= now-15 {
@@ -153,6 +153,13 @@ func (r *reader) longAgo(s ud.Sentence, f *depmatch.Frame) string {
 		}
 	}
 	return ""
+}
+
+// counts reports whether a number counts what follows it: "the deportation of 300
+// migrants", "of 300 million dollars", but not "in May 1956".
+func (r *reader) counts(i int) bool {
+	h := r.doc.Words[i].Head
+	return h > i && r.doc.Is(i, "nummod", "compound")
 }
 
 func isYearWord(form string) bool {

@@ -84,11 +84,21 @@ func (r *reader) readStatements() {
 		if !ok || r.alreadyTold(s, told) {
 			continue
 		}
-		if !anyCountry(s.Speakers) {
+		if !anyCountry(s.Speakers) || t == plover.Reject && r.isDismissal(s) {
 			continue
 		}
 		r.found = append(r.found, r.fromStatement(s, t))
 	}
+}
+
+// isDismissal reports whether what is rejected is a person: "dismissed the army
+// chief" says that he must go, not that he is wrong.
+func (r *reader) isDismissal(s *quote.Statement) bool {
+	if s.HeadWord < 0 {
+		return false
+	}
+	as := r.table.Actors(s.HeadWord)
+	return len(as) > 0 && as[0].Kind == record.KindPerson || isFlesh(r.peopleNoun(s.HeadWord))
 }
 
 func anyCountry(as []record.Actor) bool {

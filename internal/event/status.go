@@ -39,23 +39,66 @@ func (r *reader) statusOf(p *Pattern, f *depmatch.Frame) (record.Status, string)
 	if s, why := r.modified(f.Pred); s != "" {
 		return s, why
 	}
+	if s, why := r.underNoun(f.Pred); s != "" {
+		return s, why
+	}
 	v := f.Verb
+	if v >= 0 && v != f.Pred && r.isTold(v) && isDoneWhenTold(p) {
+		return r.verbStatus(v)
+	}
 	if v < 0 {
 		v = r.hostVerb(f.Pred)
 		if v < 0 {
 			return record.Actual, ""
 		}
-		if s := statuses()["over "+depmatch.Key(r.doc, v)]; s != "" && r.governs(v, f.Pred) && !r.isOccasion(f.Pred) {
+		if !r.governs(v, f.Pred) || r.isTold(v) && isDoneWhenTold(p) {
+			return record.Actual, ""
+		}
+		if s := r.overNoun(v, f.Pred); s != "" {
 			return s, "under " + r.doc.Words[v].Lemma
 		}
 		return record.Actual, ""
 	}
 	if v != f.Pred { // "cancelled the visit", "the talks were postponed"
-		if s := statuses()["over "+depmatch.Key(r.doc, v)]; s != "" && !r.isPerformed(p, v, s) {
+		if s := r.overNoun(v, f.Pred); s != "" && !r.isPerformed(p, v, s) {
 			return s, "under " + r.doc.Words[v].Lemma
 		}
 	}
 	return r.verbStatus(v)
+}
+
+// overNoun returns what a verb makes of the act that noun i under it names, ""
+// if it leaves it as it is: "insisted on a withdrawal", but not what was said
+// during a visit.
+func (r *reader) overNoun(v, i int) record.Status {
+	key := depmatch.Key(r.doc, v)
+	if s := statuses()["noun "+key]; s != "" {
+		return s
+	}
+	if r.isOccasion(i) {
+		return ""
+	}
+	return statuses()["over "+key]
+}
+
+// underNoun returns the status that a noun gives to the one that hangs from it:
+// "a proposal for the withdrawal of the troops".
+func (r *reader) underNoun(i int) (record.Status, string) {
+	h := r.doc.Words[i].Head
+	if h < 0 || !r.doc.Is(i, "nmod") || r.doc.Words[h].UPOS != "NOUN" {
+		return "", ""
+	}
+	lemma := strings.ToLower(r.doc.Words[h].Lemma)
+	return statuses()["noun "+lemma], "under " + lemma
+}
+
+// isTold reports whether a verb only makes known what was done.
+func (r *reader) isTold(v int) bool { return statuses()["told "+depmatch.Key(r.doc, v)] != "" }
+
+// isDoneWhenTold reports whether acts of a pattern's type are announced once
+// they are done or in force: arrests, sanctions, a resignation; not a visit.
+func isDoneWhenTold(p *Pattern) bool {
+	return isHarm(p.Type) || isVerbal(p.Type) || slices.Contains(p.Mode, "resign")
 }
 
 // isPerformed reports whether an act is done by being offered: an apology, but
@@ -111,6 +154,9 @@ func (r *reader) verbStatus(v int) (record.Status, string) {
 	case infinitive:
 		return r.infinitiveStatus(v, h)
 	case r.doc.Is(v, "xcomp", "ccomp", "acl") || r.doc.Is(v, "advcl") && r.markedAny(v, "for", "from", "of", "on", "against", "to", "about"):
+		if r.doc.Is(v, "ccomp") && depmatch.Finite(r.doc, v) && r.isTold(h) { // "announced that it had sent aid"
+			break
+		}
 		if s := statuses()["over "+depmatch.Key(r.doc, h)]; s != "" { // "called for sending aid"
 			return s, "under " + r.doc.Words[h].Lemma
 		}
