@@ -17,6 +17,7 @@ import (
 // A Gold is one article's annotations. Spans are in code points.
 type Gold struct {
 	ID         string          `json:"id"`
+	Published  string          `json:"published"`
 	Events     []GoldEvent     `json:"events"`
 	Statements []GoldStatement `json:"statements"`
 	Figures    []GoldFigure    `json:"figures"`

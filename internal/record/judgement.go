@@ -3,6 +3,8 @@ package record
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
+	"strings"
 	"time"
 )
 
@@ -44,6 +46,17 @@ type Withdrawal struct {
 	By      string
 	At      time.Time
 	Because string
+}
+
+// String writes a judgement on one line: "same 112: party-same +70, day-same +25".
+func (j Judgement) String() string {
+	reasons := make([]string, len(j.Because))
+	for i, r := range j.Because {
+		if reasons[i] = r.Words; r.Name != "" {
+			reasons[i] = fmt.Sprintf("%s %+d", r.Name, r.Weight)
+		}
+	}
+	return fmt.Sprintf("%s %d: %s", j.Verdict, j.Score, strings.Join(reasons, ", "))
 }
 
 // Pair returns a and b in the order in which a judgement holds them.

@@ -1,0 +1,73 @@
+package reconcile
+
+// A sheet holds the features of one pair and their sum.
+type sheet struct {
+	x     *Index
+	score int
+	times [features]int16 // how often a feature applies, or by how many per cent
+}
+
+func (s *sheet) add(f feature) {
+	s.times[f]++
+	s.score += s.x.weight[f]
+}
+
+// scaled adds a feature by how much of it there is.
+func (s *sheet) scaled(f feature, percent int) {
+	if percent = min(percent, 100); percent > 0 {
+		s.times[f] = int16(percent)
+		s.score += s.x.weight[f] * percent / 100
+	}
+}
+
+// score compares two mentions of one kind. It depends on nothing but the two.
+func (x *Index) score(a, b *facts) int {
+	var s sheet
+	s.x = x
+	s.compare(a, b)
+	return s.score
+}
+
+func (s *sheet) compare(a, b *facts) {
+	if b.before(a) {
+		a, b = b, a
+	}
+	switch a.kind {
+	case anEvent:
+		s.event(a, b)
+	case aStatement:
+		s.statement(a, b)
+	case aFigure:
+		s.figure(a, b)
+	}
+}
+
+// common compares what all mentions have: letters and articles.
+func (s *sheet) common(a, b *facts) {
+	if a.long && a.letters == b.letters {
+		s.add(lettersSame)
+	}
+	if a.article == b.article {
+		s.add(articleSame)
+		return
+	}
+	percent, _ := shared(a.article.topic, b.article.topic, nil, nil)
+	s.scaled(articleAlike, (percent-10)*4)
+}
+
+// places compares where two mentions tell that something was.
+func (s *sheet) places(a, b spot) {
+	switch {
+	case a.name == "" || b.name == "":
+	case a.name == b.name, a.geonames != 0 && a.geonames == b.geonames:
+		s.add(placeSame)
+	case a.country != b.country && a.country != "" && b.country != "":
+		s.add(placeAbroad)
+	case a.state || b.state:
+		s.add(placeWithin)
+	case a.meets(b):
+		s.add(placeWithin)
+	case a.country != "" && b.country != "":
+		s.add(placeApart)
+	}
+}

@@ -1,0 +1,129 @@
+package reconcile
+
+import (
+	"slices"
+
+	"readout/internal/plover"
+	"readout/internal/record"
+)
+
+// event compares two tellings of events.
+func (s *sheet) event(a, b *facts) {
+	if !s.types(a, b) {
+		return
+	}
+	s.modes(a, b)
+	s.sides(a, b)
+	if a.lasting != 0 && a.lasting == b.lasting && a.typ == b.typ {
+		s.add(lasting)
+	} else {
+		s.days(a, b)
+	}
+	s.places(a.place, b.place)
+	if a.status == b.status {
+		s.add(statusSame)
+	}
+	s.numbers(a.numbers, b.numbers)
+	s.words(a, b)
+	s.common(a, b)
+}
+
+// words compares the words of two spans. Acts of speech are told apart by
+// nothing else.
+func (s *sheet) words(a, b *facts) {
+	percent, weight := shared(a.words, b.words, a.article.topic, b.article.topic)
+	switch {
+	case s.times[verbal] == 0:
+		s.scaled(wordsShared, min(percent, 3*weight))
+	case weight == 0:
+		s.add(claimNone)
+	default:
+		s.scaled(claimShared, min(percent, 3*weight))
+	}
+}
+
+// types compares what was done; nothing else counts if it cannot be one act.
+func (s *sheet) types(a, b *facts) bool {
+	switch {
+	case a.typ == b.typ:
+		s.add(typeSame)
+	case near(plover.Type(a.typ), plover.Type(b.typ)):
+		s.add(typeNear)
+	default:
+		s.add(typeFar)
+		return false
+	}
+	if isVerbal(plover.Type(a.typ)) || isVerbal(plover.Type(b.typ)) {
+		s.add(verbal)
+	}
+	return true
+}
+
+// near reports whether two types stand in one line of families.txt.
+func near(a, b plover.Type) bool {
+	return slices.ContainsFunc(families()[a], func(n int) bool { return slices.Contains(families()[b], n) })
+}
+
+// modes compares how it was done. Talks by telephone and in person are two.
+func (s *sheet) modes(a, b *facts) {
+	switch {
+	case len(a.modes) == 0 || len(b.modes) == 0:
+		return
+	case slices.ContainsFunc(a.modes, func(m string) bool { return slices.Contains(b.modes, m) }):
+		s.add(modeSame)
+	case a.typ != string(plover.Consult):
+		s.add(modeOther)
+	case slices.Contains(a.modes, "phone") || slices.Contains(b.modes, "phone"):
+		s.add(modeApart)
+	}
+}
+
+// numbers compares what the articles count in the event: a toll grows, but
+// seldom tenfold.
+func (s *sheet) numbers(a, b []number) {
+	alike, far := false, false
+	for _, p := range a {
+		for _, q := range b {
+			if p.measure == q.measure {
+				alike = alike || p.low == q.low
+				far = far || max(p.low, q.low) > 10*min(p.low, q.low)
+			}
+		}
+	}
+	switch {
+	case alike:
+		s.add(numberSame)
+	case far:
+		s.add(numberApart)
+	}
+}
+
+// sides compares the parties. Talks have no direction; for all else actor is
+// compared with actor, recipient with recipient.
+func (s *sheet) sides(a, b *facts) {
+	if a.typ == string(plover.Consult) && b.typ == a.typ {
+		s.talks(a, b)
+		return
+	}
+	s.parties(a, b, func(p, q *party) bool { return p.part == q.part })
+}
+
+// talks compares those who meet, whoever is host.
+func (s *sheet) talks(a, b *facts) {
+	s.parties(a, b, anyPart)
+	if wholeVisit(a, b) || wholeVisit(b, a) {
+		s.add(visitWhole)
+	}
+}
+
+func anyPart(*party, *party) bool { return true }
+
+// wholeVisit reports whether one telling has a state for a host where the other
+// has a person of it: "landed in Ankara", and "was received by Erdogan".
+func wholeVisit(a, b *facts) bool {
+	return slices.Contains(a.modes, "visit") && slices.ContainsFunc(a.parties, func(p party) bool {
+		return p.part == asRecipient && p.kind == record.KindState && slices.ContainsFunc(b.parties, func(q party) bool {
+			return q.kind == record.KindPerson && q.country == p.country
+		})
+	})
+}

@@ -1,0 +1,222 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"readout/internal/actor"
+	"readout/internal/plover"
+	"readout/internal/record"
+)
+
+// An article is what is known of an article here.
+type article struct {
+	id       record.ID
+	outlet   string
+	copyOf   record.ID
+	told     days // when it was published
+	topic    bag
+	mentions []*facts
+}
+
+func newArticle(a *record.Article, copyOf record.ID) *article {
+	return &article{id: a.ID, outlet: a.Outlet, copyOf: copyOf, told: daysOf(a.Published, ""), topic: topicOf(a)}
+}
+
+// A kind is what a mention tells of.
+type kind uint8
+
+const (
+	anEvent kind = iota
+	aStatement
+	aFigure
+)
+
+func (k kind) String() string { return [...]string{"event", "statement", "figure"}[k] }
+
+// facts is what one mention is compared by.
+type facts struct {
+	id      record.ID
+	kind    kind
+	article *article
+	start   int    // of its span, for order
+	order   uint64 // a hash of id: an order that nobody chose
+	typ     string // type, kind of statement, measure
+	modes   []string
+	status  record.Status
+	parties []party
+	when    days
+	place   spot
+	words   bag
+	letters uint64 // a hash of its words
+	long    bool   // so many that two outlets seldom write them alike by chance
+	numbers []number
+	figure  *figure
+	lasting uint8 // the line of lasting.txt that its words stand in, 0 none
+
+	keys    []uint64
+	links   []link
+	seen    int32
+	cluster *cluster
+}
+
+// A spot is a place as far as it is compared.
+type spot struct {
+	name, country string
+	geonames      int
+	state         bool // a whole state
+	words         bag
+}
+
+// meets reports whether two names of places have a rare word in common, or one
+// is a part of the other: "Al-Ahli Hospital, Gaza City", "al-Ahli Arab hospital".
+func (p spot) meets(q spot) bool {
+	for _, w := range p.words {
+		if _, ok := slices.BinarySearch(q.words, w); ok && w&15 >= 6 {
+			return true
+		}
+	}
+	return within(p.name, q.name) || within(q.name, p.name)
+}
+
+func within(a, b string) bool { return strings.Contains(" "+a+" ", " "+b+" ") }
+
+func spotOf(p *record.Place) spot {
+	if p == nil {
+		return spot{}
+	}
+	s := spot{name: actor.Fold(p.Name), country: p.Country, geonames: p.GeoNames}
+	if e := actor.Known().Entry(p.Country); e != nil {
+		s.state = actor.Fold(e.Name) == s.name
+	}
+	s.words = bagOf(s.name)
+	return s
+}
+
+// A number is one that an article tells of an event.
+type number struct {
+	measure record.Measure
+	low     float64
+}
+
+// before is the order of facts that nobody chose, the same on every machine.
+func (f *facts) before(g *facts) bool {
+	if f.order != g.order {
+		return f.order < g.order
+	}
+	return f.id < g.id
+}
+
+// factsOf returns what the mentions of a reading are compared by.
+func factsOf(a *article, r *record.Reading) []*facts {
+	var out []*facts
+	told := map[record.ID]*facts{}
+	for i := range r.Events {
+		f := ofEvent(a, r, &r.Events[i])
+		told[f.id] = f
+		out = append(out, f)
+	}
+	for i := range r.Statements {
+		out = append(out, ofStatement(a, r, &r.Statements[i]))
+	}
+	for i := range r.Figures {
+		m := &r.Figures[i]
+		out = append(out, ofFigure(a, r, m))
+		if e := told[m.Event]; e != nil && m.Low != nil {
+			e.numbers = append(e.numbers, number{m.Measure, *m.Low})
+		}
+	}
+	for _, f := range out {
+		f.keys = f.block()
+	}
+	return out
+}
+
+func newFacts(a *article, id record.ID, k kind, p *record.Provenance) *facts {
+	return &facts{id: id, kind: k, article: a, start: p.Span.Start, order: hash64(string(id))}
+}
+
+func (f *facts) add(as []record.Actor, p part) {
+	for i := range as {
+		f.parties = append(f.parties, partyOf(&as[i], p))
+	}
+}
+
+func ofEvent(a *article, r *record.Reading, m *record.EventMention) *facts {
+	f := newFacts(a, m.ID, anEvent, &m.Provenance)
+	f.typ, f.modes, f.status = string(m.Type), m.Modes, m.Status
+	f.add(m.Actors, asActor)
+	f.add(m.Recipients, asRecipient)
+	if m.Type == plover.Consult {
+		f.sidesOfTalks()
+	}
+	f.when, f.place = daysOf(m.When.Date, m.When.End), spotOf(m.Place)
+	f.read(r.Article.Text.Slice(m.Span))
+	return f
+}
+
+// read takes in the letters of a mention.
+func (f *facts) read(letters string) {
+	folded := actor.Fold(letters)
+	f.words, f.letters, f.long = bagOf(folded), hash64(folded), strings.Count(folded, " ") >= 7
+	for w := range strings.FieldsSeq(folded) {
+		f.lasting = max(f.lasting, lastingWords()[w])
+	}
+}
+
+// sidesOfTalks leaves out a state beside somebody of its own on the same side:
+// "Iran Foreign Minister Hossein Amir-Abdollahian held talks" names one party.
+func (f *facts) sidesOfTalks() {
+	kept := f.parties[:0]
+	for i, p := range f.parties {
+		own := false
+		for j, q := range f.parties {
+			own = own || i != j && p.kind == record.KindState && q.kind == record.KindPerson && p.country == q.country && p.part == q.part
+		}
+		if !own {
+			kept = append(kept, p)
+		}
+	}
+	f.parties = kept
+}
+
+func ofStatement(a *article, r *record.Reading, m *record.StatementMention) *facts {
+	f := newFacts(a, m.ID, aStatement, &m.Provenance)
+	f.typ = string(m.Kind)
+	f.add(m.Speakers, asActor)
+	f.when = daysOf(m.When.Date, m.When.End)
+	f.read(r.Article.Text.Slice(m.Content))
+	return f
+}
+
+// A figure is what a figure is compared by beside the rest.
+type figure struct {
+	low, high  float64 // -1: none
+	hedge      record.Qualifier
+	unit       string
+	group      string
+	country    string
+	cumulative bool
+}
+
+func ofFigure(a *article, r *record.Reading, m *record.FigureMention) *facts {
+	f := newFacts(a, m.ID, aFigure, &m.Provenance)
+	f.typ = string(m.Measure)
+	if n := len(m.Attributed); n > 0 {
+		f.add(m.Attributed[n-1:], asActor)
+	}
+	f.when, f.place = daysOf(m.AsOf, ""), spotOf(m.Place)
+	f.read(r.Article.Text.Slice(m.Span))
+	f.figure = &figure{
+		low: or(m.Low), high: or(m.High), hedge: m.Qualifier, unit: actor.Fold(m.Unit), group: m.Population.Group,
+		country: m.Population.Country, cumulative: m.Cumulative,
+	}
+	return f
+}
+
+func or(v *float64) float64 {
+	if v == nil {
+		return -1
+	}
+	return *v
+}

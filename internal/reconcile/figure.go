@@ -1,0 +1,52 @@
+package reconcile
+
+// figure compares two numbers that were told.
+func (s *sheet) figure(a, b *facts) {
+	s.add(counting)
+	if a.typ != b.typ || a.figure.unit != b.figure.unit || a.figure.cumulative != b.figure.cumulative {
+		s.add(measureFar)
+		return
+	}
+	s.number(a, b)
+	s.counted(a.figure, b.figure)
+	s.cited(a, b)
+	s.days(a, b)
+	s.places(a.place, b.place)
+	s.common(a, b)
+}
+
+func (s *sheet) number(a, b *facts) {
+	p, q := a.figure, b.figure
+	switch {
+	case p.low != q.low || p.high != q.high:
+		s.add(numberOther)
+		return
+	case p.low >= 0 || p.high >= 0:
+		s.add(numberEqual)
+	}
+	if p.hedge == q.hedge {
+		s.add(hedgeSame)
+	}
+}
+
+// counted compares who was counted.
+func (s *sheet) counted(p, q *figure) {
+	switch {
+	case p.group != q.group, p.country != q.country && p.country != "" && q.country != "":
+		s.add(countedOther)
+	case p.country == q.country && p.country != "":
+		s.add(countedSame)
+	}
+}
+
+// cited compares who is cited at the end of the chain.
+func (s *sheet) cited(a, b *facts) {
+	if len(a.parties) == 0 || len(b.parties) == 0 {
+		return
+	}
+	if s.x.tieOf(&a.parties[0], &b.parties[0]) > other {
+		s.add(citedSame)
+	} else {
+		s.add(citedOther)
+	}
+}

@@ -1,0 +1,93 @@
+// Package reconcile finds which mentions of different articles tell of the same
+// event, statement or figure.
+//
+// Four steps: block (who can be the same: cheap keys of family of types,
+// parties, days and rare words), compare (features for and against, with the
+// weights of weights.tsv), judge (their sum: same, different or unsure), cluster
+// (best pairs first; two mentions that are judged different never come
+// together, whatever chain leads from one to the other). What a person has
+// judged wins over all of it.
+//
+// An Index takes articles one at a time and compares each with its neighbours
+// only; the clusters are a function of the set of articles and judgements, not
+// of the order in which they came.
+//
+// The package works on mentions, whoever read them. It must never know trees,
+// how a mention was read, or where anything is kept.
+package reconcile
+
+import (
+	"readout/internal/record"
+)
+
+// An Index holds what mentions are compared by, their links and their clusters.
+// It is for one goroutine at a time.
+type Index struct {
+	articles map[record.ID]*article
+	facts    map[record.ID]*facts
+	blocks   map[uint64][]*facts // the first `leads` of each in the order of facts.before
+	names    map[uint64]bool     // pairs of spellings, see alikeNames
+	said     persons
+	stale    map[*facts]bool // whose cluster has to be made again
+	turn     int32
+	weight   [features]int
+
+	// Compared counts the pairs that were compared; for measuring.
+	Compared int
+}
+
+// New returns an index of nothing.
+func New() *Index {
+	x := &Index{
+		articles: map[record.ID]*article{}, facts: map[record.ID]*facts{}, blocks: map[uint64][]*facts{},
+		names: map[uint64]bool{}, stale: map[*facts]bool{}, said: newPersons(nil),
+	}
+	for i, w := range weights() {
+		x.weight[i] = w.Points
+	}
+	return x
+}
+
+// Len returns the number of mentions in the index.
+func (x *Index) Len() int { return len(x.facts) }
+
+// Add adds what was read off an article; a reading of the same article takes
+// the place of the one before. copyOf is the article whose wording it carries,
+// empty for most.
+func (x *Index) Add(r *record.Reading, copyOf record.ID) {
+	x.Remove(r.Article.ID)
+	a := newArticle(r.Article, copyOf)
+	x.articles[a.id] = a
+	for _, f := range factsOf(a, r) {
+		if x.facts[f.id] != nil {
+			continue // an id twice: the first stands
+		}
+		a.mentions = append(a.mentions, f)
+		x.facts[f.id] = f
+		x.stale[f] = true
+		x.said.link(x, f)
+		x.enter(f)
+	}
+}
+
+// Remove takes an article and its mentions out of the index.
+func (x *Index) Remove(id record.ID) {
+	a := x.articles[id]
+	if a == nil {
+		return
+	}
+	delete(x.articles, id)
+	for _, f := range a.mentions {
+		x.leave(f)
+		delete(x.facts, f.id)
+		delete(x.stale, f)
+	}
+}
+
+// CopyOf sets the article whose wording an article carries, empty for none. It
+// changes who is named as a carrier, not what is the same.
+func (x *Index) CopyOf(id, of record.ID) {
+	if a := x.articles[id]; a != nil {
+		a.copyOf = of
+	}
+}

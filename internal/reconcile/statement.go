@@ -1,0 +1,21 @@
+package reconcile
+
+// statement compares two reports of something said.
+func (s *sheet) statement(a, b *facts) {
+	s.add(saying)
+	if len(a.parties) == 0 || len(b.parties) == 0 {
+		s.add(speakerNone)
+	} else {
+		s.parties(a, b, anyPart)
+	}
+	if percent, weight := shared(a.words, b.words, nil, nil); weight == 0 {
+		s.add(saidNone)
+	} else {
+		s.scaled(saidShared, min(percent, 4*weight))
+	}
+	if a.typ == b.typ {
+		s.add(kindSame)
+	}
+	s.days(a, b)
+	s.common(a, b)
+}
