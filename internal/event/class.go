@@ -20,7 +20,7 @@ func (r *reader) is(word int, class string) bool {
 		return len(as) == 0
 	case "place":
 		m := r.table.At(word)
-		return m != nil && m.Place
+		return m != nil && m.Place || r.table.SiteAt(word) != nil
 	case "person":
 		return len(as) > 0 && as[0].Kind == record.KindPerson
 	case "people": // somebody made of flesh and blood
@@ -49,7 +49,7 @@ func (r *reader) is(word int, class string) bool {
 	case "other": // an actor of another country than the agent's
 		return len(as) > 0 && r.isOther(as)
 	case "obliged": // "that Chad must leave"
-		return r.hasModal(word, "must", "should", "ought", "need", "shall") || r.doc.Words[word].Lemma == "have" || r.doc.Words[word].Lemma == "need"
+		return r.hasModal(word, "must", "should", "ought", "need", "shall") || r.hasTo(word)
 	case "past": // told as done
 		return r.doc.Words[word].XPOS == "VBD" || r.hasModal(word, "have", "be")
 	case "besieged": // "Gaza is under siege": the subject is no besieger
@@ -73,6 +73,12 @@ func (r *reader) isOther(as []record.Actor) bool {
 		}
 	}
 	return true
+}
+
+// hasTo reports whether a verb obliges: "has to leave", "needs to leave".
+func (r *reader) hasTo(word int) bool {
+	lemma, do := r.doc.Words[word].Lemma, r.doc.Child(word, "xcomp")
+	return lemma == "need" || lemma == "have" && do >= 0 && r.marked(do, "to")
 }
 
 func (r *reader) hasModal(word int, lemmas ...string) bool {

@@ -54,10 +54,11 @@ func (r *reader) modesIn(t plover.Type, f *depmatch.Frame) []string {
 			}
 		}
 	}
+	atPatient := false // "struck nuclear sites" was no nuclear strike
 	around := func(i int) {
 		look(i)
 		for c := range r.doc.Children(i) {
-			if r.doc.Is(c, "amod", "compound", "nmod") || r.doc.Is(c, "obj") && t != plover.Assault {
+			if r.doc.Is(c, "amod", "compound", "nmod") && (!atPatient || isWeapon(r.doc.Words[i].Lemma)) || r.doc.Is(c, "obj") && t != plover.Assault {
 				look(c)
 			}
 		}
@@ -68,6 +69,7 @@ func (r *reader) modesIn(t plover.Type, f *depmatch.Frame) []string {
 	}
 	for _, a := range f.Args {
 		if a.Via != depmatch.Host && (a.Slot != "in" && a.Slot != "after" || t == plover.Assault && r.isDeed(a.Word)) && (a.Slot != depmatch.Patient || t != plover.Assault || a.Via < depmatch.Light) {
+			atPatient = t == plover.Assault && a.Slot == depmatch.Patient
 			around(a.Word)
 		}
 	}
@@ -79,6 +81,16 @@ func (r *reader) modesIn(t plover.Type, f *depmatch.Frame) []string {
 		}
 	}
 	return out
+}
+
+// isWeapon reports whether a thing is used for harm: what stands beside it tells
+// how, "poison gas".
+func isWeapon(lemma string) bool {
+	switch lemma {
+	case "weapon", "gas", "agent", "cannon", "cocktail", "fire", "strike", "attack", "raid", "round", "bullet", "munition":
+		return true
+	}
+	return len(modesOf()[string(plover.Assault)+" "+lemma]) > 0
 }
 
 // modes returns the modes of an event: the pattern's, then those its words

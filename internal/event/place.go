@@ -82,7 +82,7 @@ func placesOf(t plover.Type) []depmatch.Slot {
 	case plover.Consult:
 		slots = append(slots, "to")
 	case plover.Assault, plover.Coerce:
-		slots = append(slots, "on", "of", "against", depmatch.Patient)
+		slots = append(slots, "on", "over", "off", "of", "against", depmatch.Patient)
 	}
 	return slots
 }

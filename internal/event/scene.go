@@ -70,7 +70,7 @@ func (r *reader) scene(t *telling) *record.Place {
 // atScene returns the state in whose country harm was done to something that is
 // called neither its own nor anybody's: "an attack on a depot in Sochi".
 func (r *reader) atScene(p *Pattern, f *depmatch.Frame, actors []record.Actor) []record.Actor {
-	if p.Type != plover.Assault || !filled(f, p.Recipient) {
+	if p.Type != plover.Assault || !p.Impersonal || !filled(f, p.Recipient) {
 		return nil
 	}
 	return without(r.stateAt(f), actors)

@@ -142,7 +142,7 @@ func isWhere(preposition string) bool {
 	return slices.Contains(placeSlots, depmatch.Slot(preposition))
 }
 
-var placeSlots = []depmatch.Slot{"in", "at", "near", "across", "outside", "inside", "throughout", "around", "along", "through"}
+var placeSlots = []depmatch.Slot{"in", "at", "near", "across", "outside", "inside", "throughout", "around", "along", "through", "off", "over"}
 
 // isDomestic reports whether people of a sector and an actor may be taken for
 // people of one country. What soldiers do to civilians may be done abroad;

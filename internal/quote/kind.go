@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"slices"
+
 	"readout/internal/record"
 )
 
@@ -129,8 +131,8 @@ func (r *reader) subjectOf(u *uttered, s *Statement, subj int) {
 		if w < 0 {
 			return
 		}
-		if p := r.d.Child(w, "nmod:poss"); p >= 0 && firstPerson(r.form(p)) {
-			u.own = true
+		if p := r.d.Child(w, "nmod:poss"); p >= 0 && (firstPerson(r.form(p)) || slices.ContainsFunc(r.phraseActors(p), func(a record.Actor) bool { return own(a, s.Speakers) })) {
+			u.own = true // "its special forces had blown up a bridge"
 			return
 		}
 		for _, a := range r.phraseActors(w) {
