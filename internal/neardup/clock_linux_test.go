@@ -13,3 +13,10 @@ func spent() time.Duration {
 	syscall.Getrusage(thread, &u)
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
+
+// spentByAll returns the processor time of all threads.
+func spentByAll() time.Duration {
+	var u syscall.Rusage
+	syscall.Getrusage(syscall.RUSAGE_SELF, &u)
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}

@@ -10,6 +10,7 @@ import (
 // what Article.NearDuplicateOf is. It is empty for a canonical article, for one
 // that is like no other, and for one that was never added.
 func (x *Index) Of(id record.ID) record.ID {
+	x.settle()
 	n, ok := x.number[id]
 	if !ok {
 		return ""
@@ -29,6 +30,7 @@ type Cluster struct {
 // Clusters returns all clusters, sorted by the date of their canonical
 // articles, then id.
 func (x *Index) Clusters() []Cluster {
+	x.settle()
 	var heads []int32
 	for i := range x.parent {
 		if n := int32(i); x.parent[n] == n && x.ring[n] != n {

@@ -35,13 +35,21 @@ const (
 // hardly any hashes agree, sentences are not compared at all. A word here is
 // five letters.
 const (
-	leastWords    = 16
+	leastWords    = 30
 	leastShared   = 44
 	ofShorter     = 50 // per cent
 	ofLonger      = 30
 	ofEdited      = 25
 	agreeing      = 34 // of 96: Jaccard near 0.35
 	leastAgreeing = 12
+)
+
+// A band in which more forms agree than crowded is that of a template: "The
+// price of … was … on …", a hundred thousand times. Each of them is compared
+// with a few, the same whatever came first, and not with all others.
+const (
+	crowded   = 64
+	spokesmen = 8
 )
 
 // How sentences are kept.

@@ -32,6 +32,11 @@ func (f *forms) pieces(x *form) []uint32 {
 	return b[1 : 1+b[0]]
 }
 
+// alike reports whether two forms are of near-duplicates.
+func (f *forms) alike(a, b *form) bool {
+	return alike(&a.signature, f.pieces(a), &b.signature, f.pieces(b))
+}
+
 // add keeps a sketch of an article.
 func (f *forms) add(s *Sketch, article int32) int32 {
 	if f.n%formBlock == 0 {

@@ -42,7 +42,7 @@ func (c *Comparison) AddAll(ctx context.Context, found iter.Seq2[Parse, error], 
 	}
 	for s := range inOrder(ctx, workers, work) {
 		if s != nil {
-			c.index.Add(s.Article, &s.Sketch, s.Published)
+			c.index.Put(s.Article, &s.Sketch, s.Published)
 		}
 	}
 	return ctx.Err()

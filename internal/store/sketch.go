@@ -48,7 +48,7 @@ func Index(ctx context.Context, s Store, x *neardup.Index) error {
 		if err != nil {
 			return err
 		}
-		x.Add(k.Article, &k.Sketch, k.Published)
+		x.Put(k.Article, &k.Sketch, k.Published)
 	}
 	return nil
 }
