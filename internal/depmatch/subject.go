@@ -100,6 +100,13 @@ func (x *Lexicon) aclSubject(d *ud.Doc, v, noun, depth int) (int, Via) {
 	if d.Is(noun, "nsubj") {
 		return noun, Gap
 	}
+	if c := d.Child(noun, "nsubj"); c >= 0 { // "is the first to visit Chad"
+		return antecedent(d, c), Control
+	}
+	if d.Is(noun, "xcomp") { // "became the first to visit Chad"
+		s, how := x.subject(d, d.Words[noun].Head, depth+1)
+		return s, max(how, Control)
+	}
 	return -1, 0
 }
 

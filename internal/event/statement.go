@@ -87,7 +87,11 @@ func (r *reader) readStatements() {
 		if !anyCountry(s.Speakers) || t == plover.Reject && r.isDismissal(s) {
 			continue
 		}
-		r.found = append(r.found, r.fromStatement(s, t))
+		e := r.fromStatement(s, t)
+		if t == plover.Accuse && len(e.Recipients) == 0 && s.Kind == record.Accuse {
+			continue // somebody must be accused: "acknowledged the massacre" blames nobody
+		}
+		r.found = append(r.found, e)
 	}
 }
 
@@ -96,6 +100,10 @@ func (r *reader) readStatements() {
 func (r *reader) isDismissal(s *quote.Statement) bool {
 	if s.HeadWord < 0 {
 		return false
+	}
+	switch r.doc.Words[s.HeadWord].Lemma {
+	case "charge", "case", "complaint", "lawsuit": // of a court
+		return true
 	}
 	as := r.table.Actors(s.HeadWord)
 	return len(as) > 0 && as[0].Kind == record.KindPerson || isFlesh(r.peopleNoun(s.HeadWord))

@@ -72,7 +72,7 @@ func (r *reader) statusOf(p *Pattern, f *depmatch.Frame) (record.Status, string)
 // during a visit.
 func (r *reader) overNoun(v, i int) record.Status {
 	key := depmatch.Key(r.doc, v)
-	if s := statuses()["noun "+key]; s != "" {
+	if s := statuses()["object "+key]; s != "" {
 		return s
 	}
 	if r.isOccasion(i) {
@@ -139,6 +139,9 @@ func (r *reader) modified(i int) (record.Status, string) {
 // verbStatus returns the status of a verb from its auxiliaries, its negation
 // and the verbs above it.
 func (r *reader) verbStatus(v int) (record.Status, string) {
+	if h := r.doc.Words[v].Head; r.isFirstTo(v, h) {
+		return r.predicateStatus(h)
+	}
 	if s, why := r.ownStatus(v); s != "" {
 		return s, why
 	}
@@ -161,8 +164,34 @@ func (r *reader) verbStatus(v int) (record.Status, string) {
 			return s, "under " + r.doc.Words[h].Lemma
 		}
 	}
-	if r.doc.Is(v, "advcl") && r.doc.Words[v].XPOS == "VBG" && r.doc.Words[h].UPOS == "VERB" {
-		return r.verbStatus(h)
+	if r.doc.Is(v, "advcl", "xcomp") && r.doc.Words[v].XPOS == "VBG" && r.doc.Words[h].UPOS == "VERB" {
+		return r.verbStatus(h) // "will start supplying gas"
+	}
+	return record.Actual, ""
+}
+
+// isFirstTo reports whether an infinitive says what somebody is the first to have
+// done: "became the first president to visit Chad".
+func (r *reader) isFirstTo(v, h int) bool {
+	if h < 0 || !r.doc.Is(v, "acl") || !r.marked(v, "to") {
+		return false
+	}
+	for c := range r.doc.Children(h) {
+		if w := &r.doc.Words[c]; r.doc.Is(c, "amod") && (w.Lemma == "only" || w.Lemma == "last" || strings.Contains(w.Feats, "NumType=Ord")) {
+			return true
+		}
+	}
+	return false
+}
+
+// predicateStatus returns the status of the clause in which a noun says what
+// somebody is or becomes.
+func (r *reader) predicateStatus(n int) (record.Status, string) {
+	if r.doc.Is(n, "xcomp", "obj") && r.doc.Words[n].Head >= 0 {
+		return r.verbStatus(r.doc.Words[n].Head)
+	}
+	if s, why := r.ownStatus(n); s != "" {
+		return s, why
 	}
 	return record.Actual, ""
 }
@@ -249,7 +278,7 @@ func (r *reader) conditional(v int) bool {
 // on to attack", "managed to seize", "used a drone to kill".
 func factive(lemma string) bool {
 	switch lemma {
-	case "manage", "go", "continue", "begin", "start", "use", "come", "proceed", "help", "return", "send", "gather", "take",
+	case "manage", "vote", "go", "continue", "begin", "start", "use", "come", "proceed", "help", "return", "send", "gather", "take",
 		"fly", "travel", "arrive", "land", "head", "visit", "convene", "meet", "assemble", "leave", "rush":
 		return true
 	}
