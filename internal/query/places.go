@@ -4,9 +4,11 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"readout/internal/actor"
 	"readout/internal/place"
+	"readout/internal/series"
 	"readout/internal/store"
 )
 
@@ -47,11 +49,45 @@ func inside(p *place.Place, name string, seen []store.Name) (out []store.Area) {
 		return []store.Area{{Country: p.Country}}
 	}
 	for _, n := range seen {
-		if actor.Fold(n.Name) == actor.Fold(name) || p != nil && p.Inside(n.Name, n.Country) {
+		if sameName(n.Name, name) || p != nil && p.Inside(n.Name, n.Country) {
 			out = append(out, store.Area{Name: n.Name, Country: n.Country})
 		}
 	}
 	return out
+}
+
+// kinds are words that a place's name may end in or not.
+var kinds = []string{"village", "town", "township", "city", "district", "county", "province", "region", "governorate", "state", "camp"}
+
+// sameName reports whether two names of places differ by their kind at most:
+// "Pazigyi", "Pazigyi Village".
+func sameName(a, b string) bool {
+	bare := func(s string) string {
+		words := strings.Fields(actor.Fold(s))
+		if n := len(words); n > 1 && slices.Contains(kinds, words[n-1]) {
+			words = words[:n-1]
+		}
+		return strings.Join(words, " ")
+	}
+	return actor.Fold(a) == actor.Fold(b) || bare(a) == bare(b) && (bare(a) == actor.Fold(a)) != (bare(b) == actor.Fold(b))
+}
+
+// Area is a place to count in, with the places of the record that lie in it.
+func (r *Reader) Area(ctx context.Context, name string) (*series.Area, error) {
+	areas, err := r.Places(ctx, []string{name})
+	p := Place(name)
+	if err != nil && p == nil {
+		return nil, err
+	}
+	out := &series.Area{Name: name, Called: func(other string) bool { return sameName(other, name) }, Holds: func(name, country string) bool {
+		return slices.ContainsFunc(areas, func(a store.Area) bool { return (a.Name == "" || a.Name == name) && a.Country == country })
+	}}
+	if p != nil {
+		out.Name, out.Country = p.Name, p.Country
+	} else if len(areas) > 0 {
+		out.Country = areas[0].Country
+	}
+	return out, nil
 }
 
 // outlets returns the outlets of the record that are called so, in any case.
