@@ -21,7 +21,7 @@ timex plover learn
 record
 ud
 segment tag depparse depmatch names
-webpage warc feed fetch english intake actor place analysis
+webpage pdf docx warc feed fetch english intake actor place analysis
 mention wording quote figure event
 read
 reconcile neardup series

@@ -83,6 +83,7 @@ kept, and the same command goes on where it stopped.`,
 	fl.StringVar(&f.columns, "columns", "", "which keys of JSON or columns of a table hold what: `text=Body,date=Day`,\nand title, url, outlet, id, language, authors; numbers for a table without header")
 	fl.Int64Var(&f.limits.MaxArticle, "max-bytes", intake.DefaultMaxArticle, "refuse articles of more than `N` bytes")
 	fl.IntVar(&f.limits.MaxElements, "max-elements", intake.DefaultMaxElements, "refuse pages of more than `N` elements")
+	fl.IntVar(&f.limits.MaxPages, "max-pages", intake.DefaultMaxPages, "refuse PDF files of more than `N` pages")
 	fl.Int64Var(&f.limits.MaxRatio, "max-ratio", intake.DefaultMaxRatio, "stop where a file unpacks to `N` times its size")
 	fl.Int64Var(&f.limits.MaxUnpacked, "max-unpacked", intake.DefaultMaxUnpacked, "stop where a file unpacks to `N` bytes")
 	fl.BoolVar(&f.noNear, "no-near-duplicates", false, "do not look for articles with the wording of others")

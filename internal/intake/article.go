@@ -43,7 +43,8 @@ func article(path string, raw []byte, encoding, s string, m metadata) (*record.A
 		Title: m.title, Authors: m.authors, Language: m.language, Raw: raw, Encoding: encoding, Text: t,
 	}
 	p := newPage(t)
-	p.markCaptions(m.captions)
+	p.markLines(m.captions, record.ZoneCaption)
+	p.markLines(m.margins, record.ZoneBoilerplate)
 	p.mark()
 	a.Zones = p.zones
 	published(a, p, m)

@@ -85,6 +85,9 @@ func plainName(s string) string {
 	}, s)
 }
 
+// unknownLayout is the reason of what unknownText says.
+const unknownLayout = "unknown layout"
+
 // unknownText says that none of the names is known to hold the text; longest is
 // the one that holds the most letters.
 func unknownText(c Columns, what string, names []string, longest string) error {
@@ -100,9 +103,9 @@ func unknownText(c Columns, what string, names []string, longest string) error {
 		has = "it has none"
 	}
 	if said := c["text"]; said != "" {
-		return because("unknown layout", fmt.Errorf("has no %s %q; %s: name one of them, as in --columns text=%s", what, said, has, longest))
+		return because(unknownLayout, fmt.Errorf("has no %s %q; %s: name one of them, as in --columns text=%s", what, said, has, longest))
 	}
-	return because("unknown layout", fmt.Errorf("has no %s that is known for the text; %s: name the one, as in --columns text=%s", what, has, longest))
+	return because(unknownLayout, fmt.Errorf("has no %s that is known for the text; %s: name the one, as in --columns text=%s", what, has, longest))
 }
 
 // missing reports whether a cell says that there is nothing.

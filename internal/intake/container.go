@@ -24,7 +24,7 @@ const deepestContainer = 6
 // container names the way a file holds others, or one other; "" if it does not.
 func container(ext string, head []byte) string {
 	switch {
-	case otherKinds[ext] != "": // .docx is a zip file too
+	case otherKinds[ext] != "": // .odt is a zip file too
 		return ""
 	case bytes.HasPrefix(head, []byte("\x1f\x8b")):
 		return "gzip"

@@ -106,7 +106,7 @@ func TestContainers(t *testing.T) {
 		{"a.txt.gz", gzipped(strings.Repeat(shortReport, 100))[:60], []string{"a.txt.gz: is a damaged gzip file"}},
 		{"a.tar.gz", gzipped(tarred(txt)[:560]), []string{"a.tar.gz#b/t.txt: is a damaged tar file", "a.tar.gz: is a damaged tar file"}},
 		{"a.zst", "\x28\xb5\x2f\xfdxxxx", []string{"a.zst: is a damaged zstd file"}},
-		{"a.docx", zipped(txt), []string{"a.docx: is a Word file"}},
+		{"a.docx", zipped(txt), []string{"a.docx: is no Word file: it holds no word/document.xml"}},
 		{"a.warc", archive + captured("http://a/i.png", "200 OK", "image/png", "x") + captured("http://a/x", "404 Not Found", "text/html", "x"),
 			[]string{"a.warc#0  html1:windows-1252 2024-05-07 markup", fmt.Sprintf("a.warc#%d: is passed by: image/png", len(archive)), "a.warc#463: is passed by: HTTP status 404"}},
 		{"a.warc.gz", next + next[:200] + next, []string{"a.warc.gz#0  html1", fmt.Sprintf("a.warc.gz#%d: at byte %[1]d: the record does not end", len(next)), fmt.Sprintf("a.warc.gz#%d  html1", len(next)+200)}},

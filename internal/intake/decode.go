@@ -10,6 +10,8 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 
+	"readout/internal/docx"
+	"readout/internal/pdf"
 	"readout/internal/webpage"
 )
 
@@ -25,7 +27,7 @@ var (
 // with their byte order mark), "windows-1252", "charset:" and the
 // name of any other, "json:" and a key of a JSON object, "csv:" with what parts the
 // cells, the number of the cell from 0 and an encoding, as in "csv:comma:2:utf-8",
-// or "html1:" and the charset of a page. The same bytes and encoding give the same text for ever.
+// "html1:" and the charset of a page, "pdf1" or "docx1". The same bytes and encoding give the same text for ever.
 func Decode(raw []byte, encoding string) (string, error) {
 	if key, ok := strings.CutPrefix(encoding, "json:"); ok {
 		o, err := object(raw)
@@ -51,6 +53,10 @@ func Decode(raw []byte, encoding string) (string, error) {
 	switch encoding {
 	case "utf-8":
 		return valid(raw)
+	case pdf.Version:
+		return decodePDF(raw)
+	case docx.Version:
+		return decodeDocx(raw)
 	case "utf-8-bom":
 		return valid(bytes.TrimPrefix(raw, bomUTF8))
 	case "utf-16le":

@@ -1,5 +1,5 @@
-// Package intake turns files, folders, standard input, JSON Lines, HTML pages and
-// archives into articles: decoded text, the date of publication as far as it is told, the
+// Package intake turns files, folders, standard input, JSON, tables, HTML pages, PDF
+// and Word files, mail and archives into articles: decoded text, the date of publication as far as it is told, the
 // language, and the zones that are not prose.
 //
 // Articles come one at a time, so that memory does not grow with their number.
@@ -15,6 +15,7 @@ import (
 	"io"
 	"iter"
 
+	"readout/internal/pdf"
 	"readout/internal/record"
 	"readout/internal/webpage"
 )
@@ -23,6 +24,7 @@ import (
 const (
 	DefaultMaxArticle  = 32 << 20
 	DefaultMaxElements = webpage.DefaultElements
+	DefaultMaxPages    = pdf.DefaultPages
 	DefaultMaxRatio    = 200
 	DefaultMaxUnpacked = 1 << 40
 )
@@ -32,6 +34,7 @@ const (
 type Options struct {
 	MaxArticle  int64     // bytes of one file, one page or one line of JSON
 	MaxElements int       // of one page
+	MaxPages    int       // of one PDF file
 	MaxRatio    int64     // bytes that one byte of a compressed file may become
 	MaxUnpacked int64     // bytes that one compressed file may become
 	Columns     Columns   // which keys of JSON and columns of tables hold what
@@ -43,6 +46,7 @@ type Options struct {
 func (o Options) orDefaults() Options {
 	o.MaxArticle = cmp.Or(max(o.MaxArticle, 0), DefaultMaxArticle)
 	o.MaxElements = cmp.Or(max(o.MaxElements, 0), DefaultMaxElements)
+	o.MaxPages = cmp.Or(max(o.MaxPages, 0), DefaultMaxPages)
 	o.MaxRatio = cmp.Or(max(o.MaxRatio, 0), DefaultMaxRatio)
 	o.MaxUnpacked = cmp.Or(max(o.MaxUnpacked, 0), DefaultMaxUnpacked)
 	return o

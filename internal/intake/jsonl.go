@@ -23,7 +23,7 @@ type metadata struct {
 	dates                            []string // of publication, the surest first
 	markup                           bool     // all this is that of a page
 	authors                          []string
-	captions                         []text.Span
+	captions, margins                []text.Span
 }
 
 // lines yields the articles of a JSON Lines file; false means that no more is
@@ -49,21 +49,29 @@ func (r *reader) lines(b *bufio.Reader) bool {
 		if err == nil && len(bytes.TrimSpace(raw)) == 0 {
 			continue
 		}
-		var a *record.Article
-		var id string
-		if err == nil {
-			a, id, err = FromJSON(r.path, raw, r.opt.Columns)
-		}
-		if err != nil {
-			if !r.yield(nil, &Error{Path: r.path, Record: id, Line: n, Err: err}) {
-				return false
-			}
-			continue
-		}
-		if !r.yield(a, nil) {
+		if !r.one(n, err, func() (*record.Article, string, error) { return FromJSON(r.path, raw, r.opt.Columns) }) {
 			return false
 		}
 	}
+}
+
+// one hands over the article that parse finds in a line, or what is wrong with
+// it already.
+func (r *reader) one(line int, err error, parse func() (*record.Article, string, error)) bool {
+	return r.later(func() (a *record.Article, _ error) {
+		id, err := "", err
+		if err == nil {
+			a, id, err = parse()
+		}
+		var told *Error
+		switch {
+		case errors.As(err, &told):
+			return nil, told
+		case err != nil:
+			return nil, &Error{Path: r.path, Record: id, Line: line, Err: err}
+		}
+		return a, nil
+	})
 }
 
 var errLong = errors.New("line too long")

@@ -31,21 +31,21 @@ func (r *reader) objects(b *bufio.Reader) bool {
 		case err != nil:
 			return r.yield(nil, &Error{Path: r.path, Line: line, Err: plain(err)})
 		}
-		var a *record.Article
-		var id string
-		if err == nil {
-			a, id, err = FromJSON(r.path, raw, r.opt.Columns)
-		}
-		var why *reason
-		switch {
-		case err == nil && !r.yield(a, nil):
-			return false
-		case errors.As(err, &why) && why.word == "unknown layout" && r.among:
-			return r.skip("JSON without articles")
-		case err != nil && !r.yield(nil, &Error{Path: r.path, Record: id, Line: line, Err: err}):
+		if !r.one(line, err, func() (*record.Article, string, error) { return r.thing(raw) }) {
 			return false
 		}
 	}
+}
+
+// thing returns the article of a JSON object. In an archive, many JSON files are
+// settings and the like.
+func (r *reader) thing(raw []byte) (*record.Article, string, error) {
+	a, id, err := FromJSON(r.path, raw, r.opt.Columns)
+	var why *reason
+	if errors.As(err, &why) && why.word == unknownLayout && r.among {
+		return nil, "", r.skipped("no article")
+	}
+	return a, id, err
 }
 
 var errNoObject = errors.New("is JSON that holds something else than objects here, or is cut off: give one object, a list of them, or one per line")

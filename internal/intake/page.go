@@ -51,15 +51,15 @@ func newPage(t *text.Text) *page {
 	return p
 }
 
-// markCaptions marks the lines that the page's markup calls captions.
-func (p *page) markCaptions(captions []text.Span) {
+// markLines marks the lines in spans that are known to be of a kind.
+func (p *page) markLines(spans []text.Span, kind record.ZoneKind) {
 	for i := range p.lines {
 		l := &p.lines[i]
-		for len(captions) > 0 && captions[0].End <= l.span.Start {
-			captions = captions[1:]
+		for len(spans) > 0 && spans[0].End <= l.span.Start {
+			spans = spans[1:]
 		}
-		if len(captions) > 0 && captions[0].Start <= l.span.Start && l.span.End <= captions[0].End {
-			l.kind = record.ZoneCaption
+		if len(spans) > 0 && spans[0].Start <= l.span.Start && l.span.End <= spans[0].End {
+			l.kind = kind
 		}
 	}
 }

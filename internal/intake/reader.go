@@ -66,7 +66,7 @@ func (r *reader) stream(name string, size int64, in io.Reader) bool {
 		return r.mailbox(b)
 	case isWebArchive(head):
 		return r.webArchive(b)
-	case container(ext, head) != "":
+	case isPaper(ext, head) != "docx" && container(ext, head) != "": // .docx is a zip file too
 		return r.unpack(name, container(ext, head), size, in, b)
 	case foreign(ext, head) != "":
 		return r.foreign(foreign(ext, head))
@@ -76,6 +76,8 @@ func (r *reader) stream(name string, size int64, in io.Reader) bool {
 		return r.fail(err)
 	}
 	switch {
+	case isPaper(ext, head) != "":
+		return r.paper(isPaper(ext, head), raw)
 	case isMail(ext, head) == "message":
 		return r.message(raw)
 	case isPage(ext, head):
@@ -147,7 +149,7 @@ func beginsObject(head []byte) bool {
 // otherKinds are files known not to be plain text, by the end of their name.
 var otherKinds = map[string]string{
 	".xml": "XML", ".js": "a script", ".css": "a style sheet", ".woff": "a font", ".woff2": "a font", ".ico": "a picture", ".rss": "a feed", ".atom": "a feed",
-	".pdf": "PDF", ".doc": "a Word file", ".docx": "a Word file", ".odt": "an office file", ".rtf": "RTF",
+	".doc": "a Word file of before 2007", ".odt": "an office file", ".rtf": "RTF",
 	".xls": "a spreadsheet", ".xlsx": "a spreadsheet", ".ods": "a spreadsheet", ".parquet": "a table",
 	".xz": "compressed", ".7z": "an archive", ".rar": "an archive", ".epub": "a book",
 	".png": "a picture", ".jpg": "a picture", ".jpeg": "a picture", ".gif": "a picture", ".webp": "a picture", ".svg": "a picture",
@@ -156,7 +158,7 @@ var otherKinds = map[string]string{
 
 // signs are the first bytes of such files under other names.
 var signs = []struct{ begin, kind string }{
-	{"%PDF-", "PDF"}, {"Rar!", "an archive"}, {"\xfd7zXZ", "compressed"},
+	{"Rar!", "an archive"}, {"\xfd7zXZ", "compressed"},
 	{"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"}, {"{\\rtf", "RTF"},
 	{"<?xml", "XML"}, {"SQLite format 3", "a database"},
 }

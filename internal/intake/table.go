@@ -77,23 +77,10 @@ func (r *reader) table(ext string, b *bufio.Reader) bool {
 				continue
 			}
 		}
-		if !r.row(l, raw, line, err) {
+		if !r.one(line, err, func() (*record.Article, string, error) { return l.article(r.path, raw) }) {
 			return false
 		}
 	}
-}
-
-// row yields the article of one row.
-func (r *reader) row(l *layout, raw []byte, line int, err error) bool {
-	var a *record.Article
-	var id string
-	if err == nil {
-		a, id, err = l.article(r.path, raw)
-	}
-	if err != nil {
-		return r.yield(nil, &Error{Path: r.path, Record: id, Line: line, Err: err})
-	}
-	return r.yield(a, nil)
 }
 
 // utf8Reader takes a byte order mark off, and makes UTF-8 of UTF-16.
@@ -156,7 +143,7 @@ func (l *layout) begin(raw []byte) error {
 	}
 	for part, name := range l.columns {
 		if len(l.columns.find(part, names)) == 0 && part != "text" {
-			return because("unknown layout", fmt.Errorf("has no column %q for the %s; it has %q", name, part, names[:min(len(names), 20)]))
+			return because(unknownLayout, fmt.Errorf("has no column %q for the %s; it has %q", name, part, names[:min(len(names), 20)]))
 		}
 	}
 	l.header = names
