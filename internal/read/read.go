@@ -79,7 +79,8 @@ func (r *Reader) Read(a *record.Article) (*record.Reading, error) {
 }
 
 // Trace reads an article and tells trace what each analyzer tried at which
-// word of the returned Doc. A nil trace is silent.
+// word of the returned Doc. Without a trace, the Doc of a very long article is
+// not kept: nil is returned.
 func (r *Reader) Trace(a *record.Article, trace func(d *ud.Doc, analyzer string, word int, what string)) (*record.Reading, *ud.Doc, error) {
 	out := &record.Reading{Article: a, Diagnostics: append([]text.Diagnostic(nil), a.Diagnostics...)}
 	if !Readable(a.Language) {
@@ -89,30 +90,53 @@ func (r *Reader) Trace(a *record.Article, trace func(d *ud.Doc, analyzer string,
 		})
 		return out, &ud.Doc{Text: a.Text}, nil
 	}
-	d, err := r.Analyze(a)
-	if err != nil {
-		return nil, nil, err
+	if a.Text == nil {
+		return nil, nil, fmt.Errorf("%s: the article has no text", a.Path)
 	}
+	list := pieces(a.Text, a.Readable(), pieceSize)
+	all := &ud.Doc{Text: a.Text}
+	for _, piece := range list {
+		d := segment.Split(a.Text, piece)
+		r.models.Analyze(d)
+		if err := r.piece(out, d, len(all.Words), trace); err != nil {
+			return nil, nil, fmt.Errorf("%s: %w", a.Path, err)
+		}
+		if len(list) == 1 {
+			return out, d, nil
+		}
+		if trace != nil {
+			appendDoc(all, d)
+		}
+	}
+	if trace == nil {
+		all = nil
+	}
+	return out, all, nil
+}
+
+// piece runs the analyzers over the words of a piece of the article, of which
+// the first has the number base.
+func (r *Reader) piece(out *record.Reading, d *ud.Doc, base int, trace func(d *ud.Doc, analyzer string, word int, what string)) error {
 	results := map[*analysis.Analyzer]any{}
 	for _, x := range Analyzers {
 		p := &analysis.Pass{
-			Article: a, Doc: d, Actors: r.actors, ResultOf: results,
+			Article: out.Article, Doc: d, Actors: r.actors, ResultOf: results,
 			Diagnose: func(g text.Diagnostic) { out.Diagnostics = append(out.Diagnostics, g) },
 		}
 		if trace != nil {
 			p.Tracef = func(word int, format string, args ...any) {
-				trace(d, x.Name, word, fmt.Sprintf(format, args...))
+				trace(d, x.Name, base+word, fmt.Sprintf(format, args...))
 			}
 		}
 		res, err := r.run(x, p)
 		if err != nil {
-			return nil, nil, fmt.Errorf("%s: %s: %w", a.Path, x.Name, err)
+			return fmt.Errorf("%s: %w", x.Name, err)
 		}
 		results[x] = res
 	}
 	link(d, results)
 	collect(out, results)
-	return out, d, nil
+	return nil
 }
 
 // run runs an analyzer; the one for events with the Reader's own patterns.
@@ -137,12 +161,12 @@ func link(d *ud.Doc, results map[*analysis.Analyzer]any) {
 	during(d, results[quote.Analyzer].(*quote.Result), events)
 }
 
-// collect puts the analyzers' results into one reading.
+// collect adds the analyzers' results to a reading.
 func collect(out *record.Reading, results map[*analysis.Analyzer]any) {
 	for _, s := range results[quote.Analyzer].(*quote.Result).Statements {
 		out.Statements = append(out.Statements, s.StatementMention)
 	}
-	out.Figures = results[figure.Analyzer].(*figure.Result).Figures
-	out.Offices = results[mention.Analyzer].(*mention.Table).Offices
-	out.Events = results[event.Analyzer].(*event.Result).Events
+	out.Figures = append(out.Figures, results[figure.Analyzer].(*figure.Result).Figures...)
+	out.Offices = append(out.Offices, results[mention.Analyzer].(*mention.Table).Offices...)
+	out.Events = append(out.Events, results[event.Analyzer].(*event.Result).Events...)
 }
