@@ -73,8 +73,7 @@ func TestLongArticle(t *testing.T) {
 			t.Fatalf("word %d hangs on word %d", i, w.Head)
 		}
 	}
-	last := got.Events[len(got.Events)-1].Span
-	if last.Start < x.Len()-len(p) {
-		t.Errorf("the last event stands at %d of %d", last.Start, x.Len())
+	if last := got.Figures[n-1].Span; last.Start < x.Len()-len(p) {
+		t.Errorf("the last figure stands at %d of %d", last.Start, x.Len())
 	}
 }
