@@ -7,11 +7,7 @@
 // must never know what a predicate means: no event types, no actors.
 package depmatch
 
-import (
-	"strings"
-
-	"readout/internal/ud"
-)
+import "readout/internal/ud"
 
 // A Slot names the part an argument plays beside its predicate: Agent, Patient,
 // or, for an oblique argument, its preposition ("with", "against").
@@ -154,8 +150,8 @@ func Key(d *ud.Doc, i int) string {
 	w := &d.Words[i]
 	if w.UPOS == "VERB" {
 		if p := d.Child(i, "compound:prt"); p >= 0 {
-			return strings.ToLower(w.Lemma) + " " + strings.ToLower(d.Words[p].Form)
+			return lemmaOf(w) + " " + lower(d.Words[p].Form)
 		}
 	}
-	return strings.ToLower(w.Lemma)
+	return lemmaOf(w)
 }

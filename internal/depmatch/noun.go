@@ -27,7 +27,10 @@ func (x *Lexicon) nounArgs(d *ud.Doc, n int, f *Frame) {
 // isPart reports whether a noun only hangs from one that counts acts out: "a
 // round of talks", "two days of protests".
 func isPart(d *ud.Doc, i int) bool {
-	if !d.Is(i, "nmod") || d.Words[i].Head < 0 || Preposition(d, i) != "of" {
+	switch h := d.Words[i].Head; {
+	case h >= 0 && d.Is(i, "compound"): // "a sanctions package"
+		return d.Words[h].Lemma == "package"
+	case h < 0 || !d.Is(i, "nmod") || Preposition(d, i) != "of":
 		return false
 	}
 	switch d.Words[d.Words[i].Head].Lemma {

@@ -70,7 +70,7 @@ func (x *Index) At(d *ud.Doc, i int) []*Pattern {
 	}
 	key := Key(d, i)
 	ps := x.byKey[Trigger{c, key}]
-	if lemma := lower(d.Words[i].Lemma); len(ps) == 0 && lemma != key {
+	if lemma := lemmaOf(&d.Words[i]); len(ps) == 0 && lemma != key {
 		ps = x.byKey[Trigger{c, lemma}] // an unknown particle: "stepped up" is step
 	}
 	if len(ps) == 0 { // a past tense that the lemmatizer does not know
@@ -153,7 +153,7 @@ func (c *Cond) accepts(d *ud.Doc, word int, is Classifier) bool {
 			if is(word, w[1:]) {
 				return true
 			}
-		case strings.EqualFold(w, d.Words[word].Lemma), isPluralOf(lower(d.Words[word].Form), w):
+		case strings.EqualFold(w, lemmaOf(&d.Words[word])), isPluralOf(lower(d.Words[word].Form), w):
 			return true
 		}
 	}

@@ -113,7 +113,7 @@ func (x *Lexicon) aclSubject(d *ud.Doc, v, noun, depth int) (int, Via) {
 // isWrit reports whether a noun is a paper by which its author acts.
 func isWrit(lemma string) bool {
 	switch lemma {
-	case "order", "decree", "bill", "law", "act", "resolution", "statement", "proclamation", "motion", "letter", "declaration",
+	case "order", "deal", "agreement", "treaty", "pact", "accord", "decree", "bill", "law", "act", "resolution", "statement", "proclamation", "motion", "letter", "declaration",
 		"ruling", "warrant", "memorandum", "edict", "communiqué", "report", "directive", "legislation":
 		return true
 	}

@@ -128,6 +128,9 @@ func (r *reader) framed(f *depmatch.Frame) string {
 func (r *reader) framingWord(i int) string {
 	w := &r.doc.Words[i]
 	lemma := strings.ToLower(w.Lemma)
+	if lemma == "series" && r.doc.Child(i, "nmod") > i { // "a series of meetings" is no film
+		return ""
+	}
 	if kind := framing()[lemma]; kind != "" && (w.UPOS == "NOUN" || w.UPOS == "VERB" && kind == "memory") {
 		return lemma
 	}

@@ -173,8 +173,11 @@ func (r *reader) verbStatus(v int) (record.Status, string) {
 // isFirstTo reports whether an infinitive says what somebody is the first to have
 // done: "became the first president to visit Chad".
 func (r *reader) isFirstTo(v, h int) bool {
-	if h < 0 || !r.doc.Is(v, "acl") || !r.marked(v, "to") {
+	if h < 0 || !r.doc.Is(v, "acl", "xcomp") || !r.marked(v, "to") {
 		return false
+	}
+	if n := r.doc.Child(h, "obj", "xcomp"); n >= 0 && r.doc.Words[h].Lemma == "become" { // hung too high
+		h = n
 	}
 	for c := range r.doc.Children(h) {
 		if w := &r.doc.Words[c]; r.doc.Is(c, "amod") && (w.Lemma == "only" || w.Lemma == "last" || strings.Contains(w.Feats, "NumType=Ord")) {
@@ -187,6 +190,9 @@ func (r *reader) isFirstTo(v, h int) bool {
 // predicateStatus returns the status of the clause in which a noun says what
 // somebody is or becomes.
 func (r *reader) predicateStatus(n int) (record.Status, string) {
+	if r.doc.Words[n].UPOS == "VERB" {
+		return r.verbStatus(n)
+	}
 	if r.doc.Is(n, "xcomp", "obj") && r.doc.Words[n].Head >= 0 {
 		return r.verbStatus(r.doc.Words[n].Head)
 	}
