@@ -107,14 +107,6 @@ func addI32(y, x []int32) {
 	addI32AVX2(4*len(y), &y[0], &x[0])
 }
 
-func addI16(y, x []int16) {
-	if kernel == plain {
-		plainAddI16(y, x)
-		return
-	}
-	addI16AVX2(2*len(y), &y[0], &x[0])
-}
-
 func toLevels(levels, values []int16, shift int) {
 	if kernel == plain || len(values) == 0 {
 		plainLevels(levels, values, shift)
@@ -131,6 +123,15 @@ func addNarrow(row []int16, sums, factor []int32) {
 	}
 	_, _ = sums[len(row)-1], factor[len(row)-1]
 	addNarrowAVX2(len(row), &row[0], &sums[0], &factor[0])
+}
+
+func addRow(row []int16, w []int8, t *embedding) {
+	if kernel == plain || len(row) == 0 {
+		plainRow(row, w, t)
+		return
+	}
+	_, _ = w[len(row)-1], t.shift[len(row)-1]
+	addRowAVX2(len(row), &row[0], &w[0], &t.factor[0], &t.half[0], &t.shift[0])
 }
 
 func toHidden(row []int16, sums, factor []int32) {

@@ -1,6 +1,9 @@
 package learn
 
-import "math"
+import (
+	"math"
+	"unsafe"
+)
 
 // A Quant is a rows×cols matrix of whole numbers, with a step for each column:
 // the real number is W·Step.
@@ -43,7 +46,7 @@ func (q Quant) Encode(w *Writer) {
 }
 
 // DecodeQuant reads a matrix of the given number of rows (any, if negative) and
-// columns.
+// columns. Its numbers stay where r has them and must not be changed.
 func DecodeQuant(r *Reader, rows, cols int) Quant {
 	q := Quant{Rows: r.Uint(), Cols: r.Uint()}
 	if rows >= 0 && q.Rows != rows || q.Cols != cols {
@@ -56,10 +59,7 @@ func DecodeQuant(r *Reader, rows, cols int) Quant {
 		r.fail("matrix of %d numbers, want %d", len(b), q.Rows*cols)
 		b = make([]byte, q.Rows*cols)
 	}
-	q.W = make([]int8, len(b))
-	for i, x := range b {
-		q.W[i] = int8(x)
-	}
+	q.W = unsafe.Slice((*int8)(unsafe.Pointer(unsafe.SliceData(b))), len(b))
 	return q
 }
 
@@ -168,24 +168,6 @@ func (q Quant) Floats() []float32 {
 	out := make([]float32, len(q.W))
 	for i, x := range q.W {
 		out[i] = float32(x) * q.Step[i%q.Cols]
-	}
-	return out
-}
-
-// values returns the matrix in layer values.
-func (q Quant) values() []int16 {
-	table := make([][256]int16, q.Cols) // the value of every byte in every column
-	for j, step := range q.Step {
-		for x := -127; x <= 127; x++ {
-			table[j][uint8(int8(x))] = clamp16(int32(math.Round(float64(x) * float64(step) * One)))
-		}
-	}
-	out := make([]int16, len(q.W))
-	for at := 0; at < len(out); at += q.Cols {
-		row := out[at : at+q.Cols]
-		for j, x := range q.W[at : at+q.Cols] {
-			row[j] = table[j][uint8(x)]
-		}
 	}
 	return out
 }
