@@ -26,7 +26,7 @@ mention wording quote figure event
 read
 reconcile neardup series
 store queue query
-store/sqlite export verify run report
+store/sqlite export verify run watch report
 web
 eval train readtest beside store/storetest
 `
@@ -40,6 +40,7 @@ var never = map[string][]string{
 	"series":    {"readout/internal/ud", "database/sql", "net/http"},
 	"feed":      {"readout/internal/record", "net/http", "os"},
 	"fetch":     {"readout/internal/record", "database/sql"},
+	"watch":     {"readout/internal/store/sqlite", "readout/internal/read", "database/sql"},
 	"read":      {"readout/internal/store", "net/http", "database/sql"},
 }
 

@@ -124,7 +124,7 @@ func (f *readFlags) run(cmd *cobra.Command, paths []string) (err error) {
 		return fmt.Errorf("%w\n%d articles were kept before that; run the same command again to go on", err, kept(r.Store, sum))
 	}
 	if f.report != "" {
-		if err := writeReport(f.report, sum); err != nil {
+		if err := writeReport(f.report, tallyOf(sum)); err != nil {
 			return err
 		}
 	}

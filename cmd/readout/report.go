@@ -7,20 +7,37 @@ import (
 	"readout/internal/run"
 )
 
-// writeReport writes the summary of a run as JSON.
-func writeReport(path string, s run.Summary) error {
-	b, err := json.MarshalIndent(struct {
-		Read       int            `json:"read"`
-		Known      int            `json:"already_kept"`
-		Failed     int            `json:"failed"`
-		FailedFor  map[string]int `json:"failed_for"`
-		Skipped    int            `json:"skipped"`
-		SkippedFor map[string]int `json:"skipped_for"`
-		Events     int            `json:"events"`
-		Statements int            `json:"statements"`
-		Figures    int            `json:"figures"`
-		Stopped    bool           `json:"stopped"`
-	}{s.Read, s.Known, s.Failed, some(s.FailedFor), s.Skipped, some(s.SkippedFor), s.Events, s.Statements, s.Figures, s.Stopped}, "", "  ")
+// A tally is the summary of a run as JSON; docs/contract.md tells what it means.
+type tally struct {
+	Read           int            `json:"read"`
+	Known          int            `json:"already_kept"`
+	NearDuplicates *int           `json:"near_duplicates"`
+	UnreadIn       map[string]int `json:"unread_in"`
+	Failed         int            `json:"failed"`
+	FailedFor      map[string]int `json:"failed_for"`
+	Skipped        int            `json:"skipped"`
+	SkippedFor     map[string]int `json:"skipped_for"`
+	Events         int            `json:"events"`
+	Statements     int            `json:"statements"`
+	Figures        int            `json:"figures"`
+	Stopped        bool           `json:"stopped"`
+}
+
+func tallyOf(s run.Summary) tally {
+	t := tally{
+		Read: s.Read, Known: s.Known, UnreadIn: some(s.Unread),
+		Failed: s.Failed, FailedFor: some(s.FailedFor), Skipped: s.Skipped, SkippedFor: some(s.SkippedFor),
+		Events: s.Events, Statements: s.Statements, Figures: s.Figures, Stopped: s.Stopped,
+	}
+	if s.Compared {
+		t.NearDuplicates = &s.NearDuplicates
+	}
+	return t
+}
+
+// writeReport writes a summary as JSON.
+func writeReport(path string, summary any) error {
+	b, err := json.MarshalIndent(summary, "", "  ")
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -40,7 +41,7 @@ func TestScripts(t *testing.T) {
 			return false, fmt.Errorf("unknown condition %q", cond)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "articles": articles, "sparse": sparse, "waitkept": waitKept, "same": same, "sql": execSQL, "pack": pack, "capture": capture,
+			"status": status, "articles": articles, "sparse": sparse, "waitkept": waitKept, "same": same, "sorted": sorted, "site": site, "sql": execSQL, "pack": pack, "capture": capture,
 		},
 	})
 }
@@ -122,6 +123,16 @@ func dump(ts *testscript.TestScript, path string) (out []string) {
 		out = append(out, fmt.Sprintf("%+v", *e))
 	}
 	return out
+}
+
+// sorted FILE FILE checks that two files have the same lines, in any order.
+func sorted(ts *testscript.TestScript, _ bool, args []string) {
+	a, b := strings.Split(ts.ReadFile(args[0]), "\n"), strings.Split(ts.ReadFile(args[1]), "\n")
+	slices.Sort(a)
+	slices.Sort(b)
+	if !slices.Equal(a, b) {
+		ts.Fatalf("%s and %s have other lines", args[0], args[1])
+	}
 }
 
 // sql STORE STATEMENT... changes a store behind its back.

@@ -25,9 +25,12 @@ func (e *Error) Skipped() bool { return e.Skip != "" }
 func (e *Error) Reason() string {
 	var r *reason
 	var d *warc.Damage
+	var told interface{ Reason() string }
 	switch {
 	case e.Skip != "":
 		return e.Skip
+	case errors.As(e.Err, &told): // one of another package
+		return told.Reason()
 	case errors.As(e.Err, &r):
 		return r.word
 	case errors.As(e.Err, &d):
