@@ -100,7 +100,7 @@ func (f *Frame) addCounted(d *ud.Doc, s Slot, word int, via Via) {
 // Afghans", "a number of towns".
 func Counts(w *ud.Word) bool {
 	switch w.Lemma {
-	case "ten", "tens", "hundred", "thousand", "dozen", "score", "million", "number", "majority", "group", "most", "many",
+	case "total", "ten", "tens", "hundred", "thousand", "dozen", "score", "million", "number", "majority", "group", "most", "many",
 		"some", "several", "part", "half", "member", "handful", "rest", "pair", "couple", "family", "crowd", "dozens", "hundreds", "thousands", "scores":
 		return true
 	}

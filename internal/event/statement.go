@@ -88,11 +88,22 @@ func (r *reader) readStatements() {
 			continue
 		}
 		e := r.fromStatement(s, t)
-		if t == plover.Accuse && len(e.Recipients) == 0 && s.Kind == record.Accuse {
-			continue // somebody must be accused: "acknowledged the massacre" blames nobody
+		if s.Kind == record.Accuse && !blames(&e) || t == plover.Request && isOf(&s.Speakers[0], []string{"JUD"}) {
+			continue
 		}
 		r.found = append(r.found, e)
 	}
+}
+
+// blames reports whether an accusation hits somebody other than the accuser's own
+// people: "acknowledged the massacre" blames nobody.
+func blames(t *telling) bool {
+	for _, a := range t.Recipients {
+		if a.Kind != record.KindPeople || !containsCountry(t.Actors, a.Country) {
+			return true
+		}
+	}
+	return false
 }
 
 // isDismissal reports whether what is rejected is a person: "dismissed the army

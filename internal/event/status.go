@@ -165,7 +165,11 @@ func (r *reader) verbStatus(v int) (record.Status, string) {
 		}
 	}
 	if r.doc.Is(v, "advcl", "xcomp") && r.doc.Words[v].XPOS == "VBG" && r.doc.Words[h].UPOS == "VERB" {
-		return r.verbStatus(h) // "will start supplying gas"
+		s, why := r.verbStatus(h) // "will start supplying gas"
+		if s == record.Negated && r.doc.Is(v, "advcl") { // "did not stop, calling for a vote"
+			return record.Actual, ""
+		}
+		return s, why
 	}
 	return record.Actual, ""
 }
@@ -209,6 +213,9 @@ func (r *reader) infinitiveStatus(v, h int) (record.Status, string) {
 	if w.Lemma == "be" && depmatch.Finite(r.doc, h) { // "is to meet"
 		return record.Planned, "is to"
 	}
+	if r.isTold(h) && w.UPOS == "VERB" && depmatch.Passive(r.doc, h) { // "is believed to have been killed"
+		return r.verbStatus(h)
+	}
 	if s := statuses()["over "+depmatch.Key(r.doc, h)]; s != "" {
 		return s, "under " + w.Lemma
 	}
@@ -231,7 +238,7 @@ func (r *reader) ownStatus(v int) (status record.Status, why string) {
 			return record.Negated, lemma // "will not meet"
 		case r.doc.Is(c, "mark") && lemma == "due": // "is due to meet"
 			return record.Planned, lemma
-		case r.doc.Is(c, "mark") && lemma == "to" && r.doc.Child(v, "cop", "aux") >= 0: // "is to meet"
+		case r.doc.Is(c, "mark") && lemma == "to" && r.hasBeBefore(v, c): // "is to meet"
 			return record.Planned, "is to"
 		case r.doc.Is(c, "mark", "advmod") && (lemma == "if" || lemma == "unless"):
 			return record.Hypothetical, lemma
@@ -242,6 +249,17 @@ func (r *reader) ownStatus(v int) (status record.Status, why string) {
 		}
 	}
 	return status, why
+}
+
+// hasBeBefore reports whether a form of "be" that belongs to a verb stands before
+// word i: "is to be killed", but not "is believed to be killed".
+func (r *reader) hasBeBefore(v, i int) bool {
+	for c := range r.doc.Children(v) {
+		if c < i && r.doc.Is(c, "aux", "cop") && r.doc.Words[c].Lemma == "be" {
+			return true
+		}
+	}
+	return false
 }
 
 func isNegation(lemma string) bool {
