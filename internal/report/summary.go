@@ -24,6 +24,9 @@ func (p Page) Summary(s run.Summary, where string) {
 	}
 	if s.Failed > 0 {
 		words += fmt.Sprintf(", %s failed", number(float64(s.Failed)))
+		if len(s.FailedFor) > 0 {
+			words += " (" + reasons(s.FailedFor) + ")"
+		}
 	}
 	if s.Skipped > 0 {
 		words += fmt.Sprintf(", %s skipped (%s)", number(float64(s.Skipped)), reasons(s.SkippedFor))
@@ -32,6 +35,12 @@ func (p Page) Summary(s run.Summary, where string) {
 		words += fmt.Sprintf(": %s, %s, %s", count(s.Events, "event"), count(s.Statements, "statement"), count(s.Figures, "figure"))
 	}
 	words += "."
+	if n := total(s.Unread); n > 0 {
+		words += fmt.Sprintf(" In languages not read yet: %s (%s).", count(n, "article"), reasons(s.Unread))
+	}
+	if s.Compared && s.NearDuplicates > 0 {
+		words += fmt.Sprintf(" With the wording of others: %s.", count(s.NearDuplicates, "article"))
+	}
 	switch {
 	case where != "" && s.Read+s.Known > 0:
 		words += " Kept in " + clean(where) + "."
@@ -44,6 +53,13 @@ func (p Page) Summary(s run.Summary, where string) {
 	if s.Stopped {
 		p.stopped(s, where)
 	}
+}
+
+func total(m map[string]int) (n int) {
+	for _, v := range m {
+		n += v
+	}
+	return n
 }
 
 // reasons writes "31 image/png, 2 revisit", the most first; of many, five.
