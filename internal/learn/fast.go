@@ -3,7 +3,7 @@ package learn
 // A FastEncoder is an Encoder in whole numbers, ready to use.
 type FastEncoder struct {
 	Width  int
-	tables []*embedding
+	tables [][]int16
 	layers []fastLayer
 }
 
@@ -40,7 +40,7 @@ func DecodeEncoder(r *Reader, rows []int) *FastEncoder {
 		return e
 	}
 	for _, n := range rows {
-		e.tables = append(e.tables, DecodeQuant(r, n, e.Width).embedding())
+		e.tables = append(e.tables, DecodeQuant(r, n, e.Width).values())
 	}
 	for l := range r.Uint() {
 		if gap := r.Uint(); gap != 1 {
@@ -87,9 +87,10 @@ func (e *FastEncoder) Forward(x *FastEncoding, ids []int32, n int) {
 
 // embed adds the rows of one word.
 func (e *FastEncoder) embed(row []int16, ids []int32) {
+	d := len(row)
 	for k, t := range e.tables {
 		if id := int(ids[k]); id >= 0 {
-			t.add(row, id)
+			AddI16(row, t[id*d:id*d+d])
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package learn
 
+import "unsafe"
+
 //go:generate sh -c "cd ../../tools/kernels && go run . -out ../../internal/learn/kernel_amd64.s -stubs ../../internal/learn/kernel_stubs_amd64.go -pkg learn"
 
 // Lanes divides the column counts of every matrix given to Gemm and GemmI16.
@@ -56,6 +58,14 @@ func AddI32(y, x []int32) {
 	}
 }
 
+// AddI16 adds x to y; both have the same length, a multiple of 16.
+func AddI16(y, x []int16) {
+	if len(y) > 0 {
+		_ = x[len(y)-1]
+		addI16(y, x)
+	}
+}
+
 func plainF32(m, n, k int, a []float32, rs, cs int, b []float32, ldb int, c []float32, ldc int) {
 	for i := range m {
 		row := c[i*ldc : i*ldc+n]
@@ -90,4 +100,21 @@ func plainAdd[T float32 | int32](y, x []T) {
 	for i := range y {
 		y[i] += x[i]
 	}
+}
+
+// plainAddI16 adds four numbers at a time: their upper bits apart, so that
+// nothing is carried from one to the next.
+func plainAddI16(y, x []int16) {
+	const upper = 0x8000800080008000
+	to, from := quads(y), quads(x)
+	from = from[:len(to)]
+	for i, a := range to {
+		b := from[i]
+		to[i] = (a&^upper + b&^upper) ^ (a^b)&upper
+	}
+}
+
+// quads returns x, whose length is a multiple of 4, as numbers of 64 bits.
+func quads(x []int16) []uint64 {
+	return unsafe.Slice((*uint64)(unsafe.Pointer(unsafe.SliceData(x))), len(x)/4)
 }

@@ -107,6 +107,14 @@ func addI32(y, x []int32) {
 	addI32AVX2(4*len(y), &y[0], &x[0])
 }
 
+func addI16(y, x []int16) {
+	if kernel == plain {
+		plainAddI16(y, x)
+		return
+	}
+	addI16AVX2(2*len(y), &y[0], &x[0])
+}
+
 func toLevels(levels, values []int16, shift int) {
 	if kernel == plain || len(values) == 0 {
 		plainLevels(levels, values, shift)
@@ -125,13 +133,13 @@ func addNarrow(row []int16, sums, factor []int32) {
 	addNarrowAVX2(len(row), &row[0], &sums[0], &factor[0])
 }
 
-func addRow(row []int16, w []int8, t *embedding) {
-	if kernel == plain || len(row) == 0 {
-		plainRow(row, w, t)
+func toValues(to []int16, w []int8, r *rounding) {
+	if kernel == plain || len(to) == 0 {
+		plainValues(to, w, r)
 		return
 	}
-	_, _ = w[len(row)-1], t.shift[len(row)-1]
-	addRowAVX2(len(row), &row[0], &w[0], &t.factor[0], &t.half[0], &t.shift[0])
+	_, _ = w[len(to)-1], r.shift[len(to)-1]
+	valuesAVX2(len(to), &to[0], &w[0], &r.factor[0], &r.half[0], &r.shift[0])
 }
 
 func toHidden(row []int16, sums, factor []int32) {

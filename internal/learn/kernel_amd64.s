@@ -759,6 +759,28 @@ addI32AVX2Done:
 	VZEROUPPER
 	RET
 
+// func addI16AVX2(n int, y *int16, x *int16)
+// Requires: AVX, AVX2
+TEXT ·addI16AVX2(SB), NOSPLIT, $0-24
+	MOVQ n+0(FP), AX
+	MOVQ y+8(FP), CX
+	MOVQ x+16(FP), DX
+	ADDQ AX, CX
+	ADDQ AX, DX
+	NEGQ AX
+	JZ   addI16AVX2Done
+
+addI16AVX2Loop:
+	VMOVDQU (CX)(AX*1), Y0
+	VPADDW  (DX)(AX*1), Y0, Y0
+	VMOVDQU Y0, (CX)(AX*1)
+	ADDQ    $0x20, AX
+	JNZ     addI16AVX2Loop
+
+addI16AVX2Done:
+	VZEROUPPER
+	RET
+
 // func levelsAVX2(n int, to *int16, values *int16, shift int)
 // Requires: AVX, AVX2, SSE2
 TEXT ·levelsAVX2(SB), NOSPLIT, $0-32
@@ -911,20 +933,20 @@ hiddenAVX2Done:
 	VZEROUPPER
 	RET
 
-// func addRowAVX2(n int, row *int16, w *int8, factor *uint32, half *uint32, shift *uint32)
+// func valuesAVX2(n int, to *int16, w *int8, factor *uint32, half *uint32, shift *uint32)
 // Requires: AVX, AVX2
-TEXT ·addRowAVX2(SB), NOSPLIT, $0-48
+TEXT ·valuesAVX2(SB), NOSPLIT, $0-48
 	MOVQ n+0(FP), AX
-	MOVQ row+8(FP), CX
+	MOVQ to+8(FP), CX
 	MOVQ w+16(FP), DX
 	MOVQ factor+24(FP), BX
 	MOVQ half+32(FP), SI
 	MOVQ shift+40(FP), DI
 	XORQ R8, R8
 
-rowLoop:
+valuesLoop:
 	CMPQ      R8, AX
-	JGE       rowDone
+	JGE       valuesDone
 	VPMOVSXBD (DX)(R8*1), Y0
 	VPABSD    Y0, Y1
 	VPMULLD   (BX)(R8*4), Y1, Y1
@@ -941,11 +963,10 @@ rowLoop:
 	VPSIGND   Y0, Y2, Y2
 	VPACKSSDW Y2, Y1, Y1
 	VPERMQ    $0xd8, Y1, Y1
-	VPADDW    (CX)(R8*2), Y1, Y1
 	VMOVDQU   Y1, (CX)(R8*2)
 	ADDQ      $0x10, R8
-	JMP       rowLoop
+	JMP       valuesLoop
 
-rowDone:
+valuesDone:
 	VZEROUPPER
 	RET

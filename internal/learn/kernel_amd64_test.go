@@ -31,6 +31,13 @@ func TestKernelsAgree(t *testing.T) {
 			GemmI16(m, n, k, p, 2*k, q, gotI, n)
 			Add(got, c)
 			AddI32(gotI, gotI)
+			sum := slices.Clone(q[:32])
+			AddI16(sum, q[len(q)-32:])
+			for j := range sum {
+				if want := q[j] + q[len(q)-32+j]; sum[j] != want {
+					t.Errorf("kernel %d: sum %d, want %d", level, sum[j], want)
+				}
+			}
 			if level == plain {
 				first, firstI = got, gotI
 			}
@@ -229,9 +236,9 @@ func TestRoundingAgrees(t *testing.T) {
 	}
 }
 
-// TestRowsAgree holds the values of bytes, times steps of all sizes, to what
+// TestValuesAgree holds the values of bytes, times steps of all sizes, to what
 // real numbers round to.
-func TestRowsAgree(t *testing.T) {
+func TestValuesAgree(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	const n = 32
 	q := Quant{255, n, make([]int8, 255*n), make([]float32, n)}
@@ -243,15 +250,10 @@ func TestRowsAgree(t *testing.T) {
 		q.W[i] = int8(i/n - 127)
 	}
 	levels(t, func(level int) {
-		e := q.embedding()
-		for id := range q.Rows {
-			row := make([]int16, n)
-			e.add(row, id)
-			for j, got := range row {
-				real := math.Round(float64(q.W[id*n+j]) * float64(q.Step[j]) * One)
-				if want := int16(max(-32768, min(32767, real))); got != want {
-					t.Fatalf("kernel %d: %d steps of %g are %d, want %d", level, q.W[id*n+j], q.Step[j], got, want)
-				}
+		for i, got := range q.values() {
+			real := math.Round(float64(q.W[i]) * float64(q.Step[i%n]) * One)
+			if want := int16(max(-32768, min(32767, real))); got != want {
+				t.Fatalf("kernel %d: %d steps of %g are %d, want %d", level, q.W[i], q.Step[i%n], got, want)
 			}
 		}
 	})

@@ -79,6 +79,11 @@ func addF32AVX2(n int, y *float32, x *float32)
 //go:noescape
 func addI32AVX2(n int, y *int32, x *int32)
 
+// addI16AVX2 adds x to y, n bytes, a multiple of 32.
+//
+//go:noescape
+func addI16AVX2(n int, y *int16, x *int16)
+
 // levelsAVX2 divides n values, a multiple of 16, by 2^shift, rounds and clamps them to -255 to 255.
 //
 //go:noescape
@@ -94,7 +99,7 @@ func addNarrowAVX2(n int, row *int16, sums *int32, factor *int32)
 //go:noescape
 func hiddenAVX2(n int, row *int16, sums *int32, factor *int32)
 
-// addRowAVX2 adds |w|·factor + half, shifted right, with the sign of w, to row, n numbers, a multiple of 16.
+// valuesAVX2 sets to to |w|·factor + half, shifted right, with the sign of w, n numbers, a multiple of 16.
 //
 //go:noescape
-func addRowAVX2(n int, row *int16, w *int8, factor *uint32, half *uint32, shift *uint32)
+func valuesAVX2(n int, to *int16, w *int8, factor *uint32, half *uint32, shift *uint32)

@@ -50,10 +50,11 @@ func main() {
 	tile(dot, width{"VNNI", 64, ZMM}, 8, 2)
 	sum(op{"F32", "float32", nil, nil, nil, VADDPS, "adds x to y, n bytes, a multiple of 32"}, func(m, r Op) { VMOVUPS(m, r) })
 	sum(op{"I32", "int32", nil, nil, nil, VPADDD, "adds x to y, n bytes, a multiple of 32"}, func(m, r Op) { VMOVDQU(m, r) })
+	sum(op{"I16", "int16", nil, nil, nil, VPADDW, "adds x to y, n bytes, a multiple of 32"}, func(m, r Op) { VMOVDQU(m, r) })
 	levels()
 	narrow("addNarrowAVX2", "sets row to row plus what is positive in sums times factor, divided by 2^20, n numbers, a multiple of 16", addRow)
 	narrow("hiddenAVX2", "sets row to the levels of sums that count only if positive, n numbers, a multiple of 16", toHidden)
-	row()
+	values()
 	Generate()
 }
 
@@ -164,32 +165,30 @@ func toHidden() func(x reg.VecVirtual, row Mem) {
 	}
 }
 
-// row writes the kernel that adds a row of a table of bytes.
-func row() {
-	TEXT("addRowAVX2", NOSPLIT, "func(n int, row *int16, w *int8, factor *uint32, half *uint32, shift *uint32)")
-	Doc("addRowAVX2 adds |w|·factor + half, shifted right, with the sign of w, to row, n numbers, a multiple of 16.")
+// values writes the kernel that turns a row of bytes into layer values.
+func values() {
+	TEXT("valuesAVX2", NOSPLIT, "func(n int, to *int16, w *int8, factor *uint32, half *uint32, shift *uint32)")
+	Doc("valuesAVX2 sets to to |w|·factor + half, shifted right, with the sign of w, n numbers, a multiple of 16.")
 	Pragma("noescape")
 	n := Load(Param("n"), GP64())
 	param := func(name string) reg.GPVirtual { return Load(Param(name), GP64()).(reg.GPVirtual) }
-	row, w, factor, half, shift := param("row"), param("w"), param("factor"), param("half"), param("shift")
-	each("row", n, func(at func(base reg.GPVirtual, bytes int) Mem) {
+	to, w, factor, half, shift := param("to"), param("w"), param("factor"), param("half"), param("shift")
+	each("values", n, func(at func(base reg.GPVirtual, bytes int) Mem) {
 		var both [2]reg.VecVirtual
 		for h := range both {
-			x, v := YMM(), YMM()
+			x, v, by := YMM(), YMM(), YMM()
 			VPMOVSXBD(at(w, 1).Offset(8*h), x)
 			VPABSD(x, v)
 			VPMULLD(at(factor, 4).Offset(32*h), v, v)
 			VPADDD(at(half, 4).Offset(32*h), v, v)
-			k := YMM()
-			VMOVDQU(at(shift, 4).Offset(32*h), k)
-			VPSRLVD(k, v, v)
+			VMOVDQU(at(shift, 4).Offset(32*h), by)
+			VPSRLVD(by, v, v)
 			VPSIGND(x, v, v)
 			both[h] = v
 		}
 		VPACKSSDW(both[1], both[0], both[0])
 		VPERMQ(Imm(0xd8), both[0], both[0])
-		VPADDW(at(row, 2), both[0], both[0])
-		VMOVDQU(both[0], at(row, 2))
+		VMOVDQU(both[0], at(to, 2))
 	})
 }
 
