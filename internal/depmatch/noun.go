@@ -168,7 +168,7 @@ func isNominal(d *ud.Doc, i int) bool {
 // the clause tells: "during a visit", "in a call".
 func isOccasion(p string) bool {
 	switch p {
-	case "during", "in", "at", "on", "after", "following", "before", "ahead of", "over":
+	case "during", "in", "at", "on", "after", "following", "before", "ahead of", "over", "for":
 		return true
 	}
 	return false

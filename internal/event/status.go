@@ -165,7 +165,7 @@ func (r *reader) verbStatus(v int) (record.Status, string) {
 		}
 	}
 	if r.doc.Is(v, "advcl", "xcomp") && r.doc.Words[v].XPOS == "VBG" && r.doc.Words[h].UPOS == "VERB" {
-		s, why := r.verbStatus(h) // "will start supplying gas"
+		s, why := r.verbStatus(h)                        // "will start supplying gas"
 		if s == record.Negated && r.doc.Is(v, "advcl") { // "did not stop, calling for a vote"
 			return record.Actual, ""
 		}

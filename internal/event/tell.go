@@ -25,7 +25,7 @@ func (r *reader) tell(p *Pattern, f depmatch.Frame) (*telling, string) {
 	if !nobody && !anyCountry(actors) && (len(actors) > 0 && !isHarm(p.Type) || !anyCountry(recipients)) {
 		return nil, "nobody of a known country does it"
 	}
-	if p.Type == plover.Consult && len(actors)+len(recipients) < 2 && !sideGiven(&f) {
+	if p.Type == plover.Consult && !p.Impersonal && len(actors)+len(recipients) < 2 && !sideGiven(&f) {
 		return nil, "only one side"
 	}
 	if !isVerbal(p.Type) && !p.AllActors && !p.Impersonal && r.isBareNoun(&f) && (len(actors) == 0 || len(recipients) == 0 && len(p.Recipient) > 0 && !filled(&f, p.Recipient)) {
