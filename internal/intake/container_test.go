@@ -89,15 +89,15 @@ func TestContainers(t *testing.T) {
 		name, data string
 		want       []string
 	}{
-		{"a.html", aPage, []string{"a.html  html1:windows-1252 2024-05-07 markup"}},
-		{"a.txt", aPage, []string{"a.txt  html1:windows-1252 2024-05-07 markup"}},
+		{"a.html", aPage, []string{"a.html  html2:windows-1252 2024-05-07 markup"}},
+		{"a.txt", aPage, []string{"a.txt  html2:windows-1252 2024-05-07 markup"}},
 		{"a.txt.gz", gzipped(shortReport), []string{"a.txt.gz  utf-8"}},
-		{"a.html.gz", gzipped(aPage), []string{"a.html.gz  html1:windows-1252"}},
+		{"a.html.gz", gzipped(aPage), []string{"a.html.gz  html2:windows-1252"}},
 		{"a.jsonl.zst", zstded(lines.data), []string{"a.jsonl.zst 1 json:text", "a.jsonl.zst:2: is not JSON"}},
 		{"a.zip", zipped(page, named{"x/", ""}, txt, lines, named{"i.png", "\x89PNG"}, named{"README.md", "x"}, named{".git/x", "x"}), []string{
-			"a.zip#p.html  html1:windows-1252", "a.zip#b/t.txt  utf-8", "a.zip#l.jsonl 1 json:text", "a.zip#l.jsonl:2: is not JSON",
+			"a.zip#p.html  html2:windows-1252", "a.zip#b/t.txt  utf-8", "a.zip#l.jsonl 1 json:text", "a.zip#l.jsonl:2: is not JSON",
 			"a.zip#i.png: is passed by: a picture"}},
-		{"a.tar.gz", gzipped(tarred(page, txt)), []string{"a.tar.gz#p.html  html1", "a.tar.gz#b/t.txt  utf-8"}},
+		{"a.tar.gz", gzipped(tarred(page, txt)), []string{"a.tar.gz#p.html  html2", "a.tar.gz#b/t.txt  utf-8"}},
 		{"a.tgz", gzipped(tarred(txt)), []string{"a.tgz#b/t.txt  utf-8"}},
 		{"a.tar.zst", zstded(tarred(txt)), []string{"a.tar.zst#b/t.txt  utf-8"}},
 		{"a.tar", tarred(named{"i.zip", zipped(txt)}, named{"t.txt.gz", gzipped(shortReport)}), []string{"a.tar#i.zip#b/t.txt  utf-8", "a.tar#t.txt.gz  utf-8"}},
@@ -108,9 +108,9 @@ func TestContainers(t *testing.T) {
 		{"a.zst", "\x28\xb5\x2f\xfdxxxx", []string{"a.zst: is a damaged zstd file"}},
 		{"a.docx", zipped(txt), []string{"a.docx: is no Word file: it holds no word/document.xml"}},
 		{"a.warc", archive + captured("http://a/i.png", "200 OK", "image/png", "x") + captured("http://a/x", "404 Not Found", "text/html", "x"),
-			[]string{"a.warc#0  html1:windows-1252 2024-05-07 markup", fmt.Sprintf("a.warc#%d: is passed by: image/png", len(archive)), "a.warc#463: is passed by: HTTP status 404"}},
-		{"a.warc.gz", next + next[:200] + next, []string{"a.warc.gz#0  html1", fmt.Sprintf("a.warc.gz#%d: at byte %[1]d: the record does not end", len(next)), fmt.Sprintf("a.warc.gz#%d  html1", len(next)+200)}},
-		{"a.zip", zipped(named{"x.warc.gz", next}), []string{"a.zip#x.warc.gz#0  html1"}},
+			[]string{"a.warc#0  html2:windows-1252 2024-05-07 markup", fmt.Sprintf("a.warc#%d: is passed by: image/png", len(archive)), "a.warc#463: is passed by: HTTP status 404"}},
+		{"a.warc.gz", next + next[:200] + next, []string{"a.warc.gz#0  html2", fmt.Sprintf("a.warc.gz#%d: at byte %[1]d: the record does not end", len(next)), fmt.Sprintf("a.warc.gz#%d  html2", len(next)+200)}},
+		{"a.zip", zipped(named{"x.warc.gz", next}), []string{"a.zip#x.warc.gz#0  html2"}},
 		{"a.warc", captured("http://a/", "200 OK", "text/html; charset=utf-8", "<p>Short.</p>"), []string{"a.warc#0: is passed by: no article"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -27,7 +27,7 @@ var (
 // with their byte order mark), "windows-1252", "charset:" and the
 // name of any other, "json:" and a key of a JSON object, "csv:" with what parts the
 // cells, the number of the cell from 0 and an encoding, as in "csv:comma:2:utf-8",
-// "html1:" and the charset of a page, "pdf1" or "docx1". The same bytes and encoding give the same text for ever.
+// "html2:" and the charset of a page, "pdf1" or "docx1". The same bytes and encoding give the same text for ever.
 func Decode(raw []byte, encoding string) (string, error) {
 	if key, ok := strings.CutPrefix(encoding, "json:"); ok {
 		o, err := object(raw)
@@ -67,7 +67,7 @@ func Decode(raw []byte, encoding string) (string, error) {
 		out, err := charmap.Windows1252.NewDecoder().Bytes(raw)
 		return string(out), err
 	}
-	return "", fmt.Errorf("unknown encoding %q", encoding)
+	return "", fmt.Errorf("its text came about as %q, which this version cannot do again: read the article anew", encoding)
 }
 
 func valid(raw []byte) (string, error) {

@@ -23,7 +23,7 @@ func TestMail(t *testing.T) {
 		{"1251", letter("text/plain; charset=windows-1251", "8bit", "\xcc\xe8\xed\xe8\xf1\xf2\xf0 \xef\xf0\xe8\xe1\xfb\xeb."), "a.eml 1@post.example charset:windows-1251", "Министр прибыл."},
 		{"base64", letter("text/plain; charset=utf-8", "base64", base64.StdEncoding.EncodeToString([]byte("Zürich is a city."))), "a.eml 1@post.example utf-8", "Zürich is a city."},
 		{"quoted", letter("text/plain; charset=utf-8", "quoted-printable", "Z=C3=BCrich is=\n a city."), "a.eml 1@post.example utf-8", "Zürich is a city."},
-		{"html", letter("text/html", "7bit", aPage), "a.eml 1@post.example html1:windows-1252 2024-05-07 metadata", "foreign ministers"},
+		{"html", letter("text/html", "7bit", aPage), "a.eml 1@post.example html2:windows-1252 2024-05-07 metadata", "foreign ministers"},
 		{"both", letter("multipart/alternative; boundary=x", "7bit", both), "a.eml 1@post.example utf-8", "foreign ministers"},
 		{"nested", letter("multipart/mixed; boundary=y", "7bit", nested), "a.eml 1@post.example utf-8", "foreign ministers"},
 		{"cut off", letter("multipart/mixed; boundary=y", "7bit", nested[:400]), "a.eml 1@post.example utf-8", "foreign ministers"},

@@ -176,6 +176,39 @@ func (p *page) markRepeats() {
 		}
 		seen[key] = true
 	}
+	p.markPulled()
+}
+
+// markPulled marks a quotation that was pulled out of the text to be looked at: a
+// line of its own in quotation marks, “They are taking our vote away”, of which the
+// words stand in another line.
+func (p *page) markPulled() {
+	prose := ""
+	for i := range p.lines {
+		l := &p.lines[i]
+		words, ok := pulled(l.words)
+		if !ok || l.kind != "" || len(l.before) > 0 {
+			continue
+		}
+		if prose == "" {
+			prose = fold(p.t.String())
+		}
+		if strings.Count(prose, words) > 1 {
+			l.kind = record.ZoneRepeat
+		}
+	}
+}
+
+// pulled returns the words of a line in quotation marks, if they are enough to tell
+// where they come from.
+func pulled(s string) (string, bool) {
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if !strings.ContainsRune("\"'“‘«„", first) || !strings.ContainsRune("\"'”’»“", last) {
+		return "", false
+	}
+	words := strings.TrimFunc(s, func(r rune) bool { return strings.ContainsRune("\"'“”‘’«»„,.", r) })
+	return words, utf8.RuneCountInString(words) >= 20 && !strings.ContainsAny(words, "\"“”«»„")
 }
 
 // endsSentence reports whether s ends with the mark of a sentence's end, inside

@@ -244,5 +244,5 @@ func decodeRow(raw []byte, how string) (string, error) {
 		}
 		return "", fmt.Errorf("the row has %d cells, and no cell %s", len(row), f[1])
 	}
-	return "", fmt.Errorf("unknown encoding %q", "csv:"+how)
+	return "", fmt.Errorf("its text came about as %q, which this version cannot do again: read the article anew", "csv:"+how)
 }

@@ -48,7 +48,7 @@ func prune(n *html.Node) {
 		case c.Type != html.TextNode || strings.TrimSpace(c.Data) != "":
 			breaks = 0
 		}
-		if c.Type == html.CommentNode || c.Type == html.ElementNode && silent[c.DataAtom] {
+		if c.Type == html.CommentNode || c.Type == html.ElementNode && (silent[c.DataAtom] || isClutter(c)) {
 			n.RemoveChild(c)
 		} else {
 			prune(c)
@@ -71,6 +71,7 @@ type writer struct {
 	br       bool // a line break did
 	gap      bool // the end of a paragraph did
 	captions []text.Span
+	without  map[atom.Atom]bool // elements to be left out
 }
 
 func render(n *html.Node) (string, []text.Span) {
@@ -84,26 +85,30 @@ func (w *writer) tree(n *html.Node) {
 	case n.Type == html.TextNode:
 		w.letters(n.Data)
 		return
-	case n.DataAtom == atom.Br:
-		w.br = true
-		return
-	case n.Type != html.ElementNode && n.Type != html.DocumentNode || silent[n.DataAtom]:
+	case n.Type != html.ElementNode && n.Type != html.DocumentNode:
 		return
 	}
-	if blocks[n.DataAtom] {
+	kind := atom.Lookup([]byte(n.Data)) // DataAtom is not that of an element renamed
+	switch {
+	case kind == atom.Br:
+		w.br = true
+		return
+	case silent[kind] || w.without[kind]:
+		return
+	case blocks[kind]:
 		w.gap = true
 	}
 	start := w.b.Len()
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.tree(c)
 	}
-	if n.DataAtom == atom.Figcaption && w.b.Len() > start {
+	if kind == atom.Figcaption && w.b.Len() > start {
 		if start > 0 {
 			start += len("\n\n")
 		}
 		w.captions = append(w.captions, text.Span{Start: start, End: w.b.Len()})
 	}
-	if blocks[n.DataAtom] {
+	if blocks[kind] {
 		w.gap = true
 	}
 }
@@ -143,8 +148,8 @@ func (w *writer) part() {
 // short report.
 const enough = 80
 
-// running reports whether s has running text: paragraphs that end a sentence.
-func running(s string) bool {
+// running counts the letters of running text: of paragraphs that end a sentence.
+func running(s string) int {
 	letters := 0
 	for line := range strings.Lines(s) {
 		line = strings.TrimRight(line, "\"'”’»)] \u00a0\n")
@@ -158,5 +163,5 @@ func running(s string) bool {
 			}
 		}
 	}
-	return letters >= enough
+	return letters
 }

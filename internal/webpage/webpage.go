@@ -23,7 +23,7 @@ import (
 
 // Version names the way from a page's bytes to its text. Tests compare texts
 // letter by letter; if one of them must change, this changes with it.
-const Version = "html1"
+const Version = "html2"
 
 // DefaultElements is the number of elements above which a page is refused. The
 // longest live blogs of news sites have about 50,000.
@@ -53,17 +53,20 @@ func Read(raw []byte, charset string, elements int) (*Page, error) {
 	}
 	p := &Page{Markup: readMarkup(doc)}
 	prune(doc)
+	own := ownArticle(doc)
 	parser := readability.NewParser()
 	parser.DisableJSONLD = true // read already
 	found, err := parser.ParseAndMutate(doc, nil)
 	if err != nil {
 		return nil, fmt.Errorf("is HTML that could not be read: %w", err)
 	}
-	if found.Node == nil {
-		return nil, ErrNoArticle
+	if found.Node != nil {
+		p.Text, p.Captions = render(found.Node)
 	}
-	p.Text, p.Captions = render(found.Node)
-	if !running(p.Text) {
+	if own.letters > 2*running(p.Text) {
+		p.Text, p.Captions = own.text, own.captions
+	}
+	if running(p.Text) < enough {
 		return nil, ErrNoArticle
 	}
 	return p, nil
