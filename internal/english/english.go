@@ -5,6 +5,7 @@
 package english
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"sync"
@@ -61,14 +62,22 @@ func Load(b []byte) (*Pipeline, error) {
 		{parserSection, func(r *learn.Reader) (err error) { p.parser, err = depparse.Decode(r); return }},
 		{namesSection, func(r *learn.Reader) (err error) { p.names, err = names.Decode(r); return }},
 	}
-	for _, s := range steps {
-		data, err := f.Section(s.name)
-		if err != nil {
-			return nil, err
-		}
-		if err := s.read(learn.NewReader(data)); err != nil {
-			return nil, fmt.Errorf("section %s: %w", s.name, err)
-		}
+	errs := make([]error, len(steps))
+	var wg sync.WaitGroup
+	for i, s := range steps {
+		wg.Go(func() {
+			data, err := f.Section(s.name)
+			if err == nil {
+				err = s.read(learn.NewReader(data))
+			}
+			if err != nil {
+				errs[i] = fmt.Errorf("section %s: %w", s.name, err)
+			}
+		})
+	}
+	wg.Wait()
+	if err := cmp.Or(errs...); err != nil {
+		return nil, err
 	}
 	return p, nil
 }
