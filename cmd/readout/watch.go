@@ -130,6 +130,11 @@ func (f *watchFlags) run(cmd *cobra.Command, feeds []string) (err error) {
 	defer end()
 	show := newShow(cmd, &f.read)
 	r := &run.Run{Read: reader.Read, Version: version, Store: s, Recall: !f.read.quiet || f.read.json, Workers: f.read.workers}
+	if f.once || f.read.json {
+		if r.Compare, err = f.read.comparison(cmd, s, nil); err != nil {
+			return err
+		}
+	}
 	r.Show = func(res run.Result) error {
 		if err := w.Settle(context.WithoutCancel(cmd.Context()), res); err != nil {
 			return err

@@ -67,7 +67,13 @@ func (w *Watch) fetchDue(ctx context.Context, yield func(run.Parse, error) bool)
 			due, hosts = append(due, e), append(hosts, hostOf(e.Link))
 		}
 	}
-	for f := range byHost(ctx, hosts, w.Hosts, func(ctx context.Context, i int) fetched { return w.fetch(ctx, due[i]) }) {
+	until := w.plan.next()
+	for f := range byHost(ctx, hosts, w.Hosts, func(ctx context.Context, i int) fetched {
+		if w.Every > 0 && w.Clock.Now().After(until) {
+			return fetched{} // a host with much to fetch does not keep other feeds waiting
+		}
+		return w.fetch(ctx, due[i])
+	}) {
 		if !w.sound(ctx, f.broken) {
 			return false
 		}

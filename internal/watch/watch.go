@@ -139,18 +139,21 @@ func (w *Watch) wait(ctx context.Context) (time.Duration, bool) {
 	if !w.sound(ctx, err) {
 		return 0, false
 	}
-	now := w.Clock.Now()
-	next := w.plan.next()
+	now, next := w.Clock.Now(), w.plan.next()
 	for _, e := range open {
 		if next.IsZero() || e.Next.Before(next) {
-			next = e.Next
+			next = later(e.Next, now)
 		}
 	}
-	switch {
-	case next.IsZero():
-		return 0, false
-	case w.Every == 0 && next.After(now.Add(w.Patience)):
+	if next.IsZero() || w.Every == 0 && next.After(now.Add(w.Patience)) {
 		return 0, false
 	}
 	return max(next.Sub(now), time.Second), true
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
 }

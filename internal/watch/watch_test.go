@@ -296,6 +296,27 @@ func TestEvery(t *testing.T) {
 	}
 }
 
+// A host with many articles does not keep feeds from being asked in time.
+func TestManyArticles(t *testing.T) {
+	files := map[string]string{}
+	var links []string
+	for i := range 300 {
+		links = append(links, fmt.Sprintf("/%d", i))
+		files[links[i]] = pageOf("No. " + links[i])
+	}
+	files["/feed"] = rssOf(links...)
+	s := newSite(t, files)
+	m := newMemory()
+	w := newWatch(m, s.URL+"/feed")
+	c := fetch.New(fetch.Options{Program: "Readout/1", AllowPrivate: true, Delay: 2 * time.Second, Clock: w.Clock})
+	w.Fetch, w.Every = c.Get, 3*time.Minute
+	w.Clock.(*clock).end = w.Clock.Now().Add(11 * time.Minute)
+	kept, _ := follow(t, w, m)
+	if len(kept) != 300 || s.count("/feed") != 4 || s.count("/299") != 1 {
+		t.Errorf("kept %d, asked for the feed %d times", len(kept), s.count("/feed"))
+	}
+}
+
 // A host that wants to be left in peace for a second is waited for; one that
 // wants an hour is put off to the next run. Nobody is asked in between.
 func TestPutOff(t *testing.T) {
