@@ -69,10 +69,17 @@ func (a *asking) reader(s store.Store) (*query.Reader, error) {
 	return &query.Reader{Known: known, Record: s}, err
 }
 
-// list answers with mentions, one per line.
-func (a *asking) list(cmd *cobra.Command) error {
+func (a *asking) oneFormat() error {
 	if a.json && a.csv {
 		return usagef("--json and --csv are two ways to print: take one")
+	}
+	return nil
+}
+
+// list answers with mentions, one per line.
+func (a *asking) list(cmd *cobra.Command) error {
+	if err := a.oneFormat(); err != nil {
+		return err
 	}
 	if a.sort != "oldest" && a.sort != "newest" {
 		return usagef("--sort is oldest or newest, not %q", a.sort)
@@ -123,4 +130,10 @@ func (a *asking) shower(cmd *cobra.Command, out io.Writer) (func(*store.Found) e
 	p := newListPage(cmd.OutOrStdout())
 	p.W = out
 	return func(f *store.Found) error { p.Found(f); return nil }, func(n int, more bool) error { p.Listed(n, a.Kind, more); return nil }
+}
+
+// desk gathers from a store what is set side by side.
+func desk(cmd *cobra.Command, s store.Store) (*query.Desk, error) {
+	copyOf, err := query.Copies(cmd.Context(), s)
+	return &query.Desk{Store: s, CopyOf: copyOf}, err
 }

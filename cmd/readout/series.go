@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"os"
 
@@ -10,7 +9,6 @@ import (
 
 	"readout/internal/export"
 	"readout/internal/query"
-	"readout/internal/record"
 	"readout/internal/report"
 	"readout/internal/series"
 	"readout/internal/store"
@@ -74,31 +72,15 @@ func (a *seriesFlags) run(cmd *cobra.Command) error {
 			return err
 		}
 	}
-	if o.EventOf, err = eventClusters(cmd.Context(), s); err != nil {
+	d, err := desk(cmd, s)
+	if err != nil {
 		return err
 	}
-	figures, err := figuresOf(cmd.Context(), s, w)
-	if err != nil {
+	var figures []series.Figure
+	if figures, o.EventOf, err = d.Figures(cmd.Context(), w); err != nil {
 		return err
 	}
 	return a.show(cmd, series.Build(figures, o))
-}
-
-// figuresOf finds figures with what a series asks of their articles.
-func figuresOf(ctx context.Context, s store.Store, w store.Where) (out []series.Figure, err error) {
-	copyOf, err := copies(ctx, s)
-	if err != nil {
-		return nil, err
-	}
-	for f, err := range s.Find(ctx, w) {
-		if err != nil {
-			return nil, err
-		}
-		t := f.Article.Text
-		out = append(out, series.Figure{FigureMention: f.Figure, By: f.Article.By(), Published: f.Article.Published,
-			Wording: t.Slice(f.Figure.Words), Exact: t.Slice(f.Figure.Span), CopyOf: copyOf(f.Article.ID)})
-	}
-	return out, nil
 }
 
 func (a *seriesFlags) show(cmd *cobra.Command, all []series.Series) error {
@@ -130,12 +112,4 @@ func (a *seriesFlags) show(cmd *cobra.Command, all []series.Series) error {
 		p.Listed(0, "figure", false)
 	}
 	return nil
-}
-
-// eventClusters returns which event of the reconciled record a mention is of.
-func eventClusters(context.Context, store.Store) (func(record.ID) record.ID, error) { return nil, nil }
-
-// copies returns which article carries the wording of which.
-func copies(context.Context, store.Store) (func(record.ID) record.ID, error) {
-	return func(record.ID) record.ID { return "" }, nil
 }

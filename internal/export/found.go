@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"io"
 
 	"readout/internal/record"
@@ -51,10 +50,5 @@ func Found(w io.Writer, f *store.Found) error {
 		v := x.office(f.Office)
 		out.Office = &v
 	}
-	line, err := encode(out)
-	if err != nil {
-		return fmt.Errorf("%s: %w", a.Path, err)
-	}
-	_, err = w.Write(line)
-	return err
+	return writeLine(w, out)
 }

@@ -11,7 +11,7 @@ import (
 
 // Seen writes an actor of the record as a line of JSON.
 func Seen(w io.Writer, s *store.Seen) error {
-	line, err := encode(struct {
+	return writeLine(w, struct {
 		Actor      string      `json:"actor"`
 		Name       string      `json:"name"`
 		Country    *string     `json:"country"`
@@ -24,11 +24,6 @@ func Seen(w io.Writer, s *store.Seen) error {
 		First      *timex.Date `json:"first_seen"`
 		Last       *timex.Date `json:"last_seen"`
 	}{s.ID, s.Name, known(s.Country), s.Kind, known(s.Office), s.Events, s.Statements, s.Figures, s.Articles, known(s.First), known(s.Last)})
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(line)
-	return err
 }
 
 // NewSeenTable writes the columns of a table of actors and returns what writes

@@ -77,12 +77,7 @@ func Series(w io.Writer, s *series.Series) error {
 	for _, l := range s.Links {
 		out.Links = append(out.Links, seriesLink(l))
 	}
-	line, err := encode(out)
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(line)
-	return err
+	return writeLine(w, out)
 }
 
 func newSeriesRow(r *series.Row) seriesRow {

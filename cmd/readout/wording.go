@@ -1,0 +1,84 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"readout/internal/export"
+	"readout/internal/naming"
+)
+
+// wordingFlags are the flags of 'readout wording'.
+type wordingFlags struct {
+	asking
+	options naming.Options
+	top     int
+}
+
+func newWording() *cobra.Command {
+	a := &wordingFlags{}
+	cmd := &cobra.Command{
+		Use:   "wording NAME...",
+		Short: "Show how each outlet names somebody",
+		Long: `Show how each outlet names somebody: the words in which it mentions an actor, how
+often, and how much more likely each is there than with the other outlets. Last
+come namings in quotation marks that are part of nobody's statement.
+
+NAME is any name of the actor, or the id; more names are more actors, taken
+together. Pronouns are not counted, nor articles with the wording of another.
+z is the log-odds-ratio with an informative Dirichlet prior in standard
+deviations (Monroe, Colaresi, Quinn, Fightin' Words, 2008): beyond 2 or -2 it is
+hardly chance. It counts words, and says nothing of what they are worth.`,
+		Example: `  readout wording "State Administration Council"
+  readout wording Israel --heads --since 2023-10 --csv`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.run(cmd, args) },
+	}
+	fl := cmd.Flags()
+	a.flags(fl)
+	fl.BoolVar(&a.options.Heads, "heads", false, "count by the head of a phrase: \"regime\" for \"Zionist regime\"")
+	fl.IntVar(&a.options.Least, "least", 3, "compare wordings with `N` uses or more in all")
+	fl.IntVar(&a.top, "top", 8, "at most `N` wordings of each outlet; 0 for all")
+	fl.BoolVar(&a.json, "json", false, "one JSON object per outlet")
+	fl.BoolVar(&a.csv, "csv", false, "a table, with the columns of docs/asking.md")
+	return cmd
+}
+
+func (a *wordingFlags) run(cmd *cobra.Command, names []string) error {
+	if err := a.oneFormat(); err != nil {
+		return err
+	}
+	s, w, err := a.open(cmd)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	r, err := a.reader(s)
+	if err != nil {
+		return err
+	}
+	ids, err := r.Actors(cmd.Context(), names)
+	if err != nil {
+		return err
+	}
+	d, err := desk(cmd, s)
+	if err != nil {
+		return err
+	}
+	n, err := d.Namings(cmd.Context(), w, ids)
+	if err != nil {
+		return err
+	}
+	all := naming.Compare(n.Uses, a.options)
+	out := cmd.OutOrStdout()
+	switch {
+	case a.json:
+		return export.Wording(out, all)
+	case a.csv:
+		return export.WordingTable(out, all)
+	}
+	p := newPage(out)
+	p.Wording(all, a.top)
+	p.Scares(n.Scares)
+	p.Listed(len(n.Uses), "naming", false)
+	return nil
+}
