@@ -1,19 +1,33 @@
 package reconcile
 
 import (
+	"math"
 	"slices"
-	"strconv"
 
 	"readout/internal/plover"
 )
 
 // How candidates are looked for.
 const (
-	span      = 4  // days in a bucket
-	leads     = 24 // of a block that are compared with all of it, see enter
-	topicKeys = 4  // rare words of the article by which a mention without a day is found
-	wordKeys  = 4  // rare words of a statement
+	bucket    = 4  // days
+	leads     = 12 // of a block that are compared with all of it, see enter
+	topicKeys = 2  // rare words of the article by which a mention is found on any day
 	manyKeys  = 12 // of an article that tells no day at all
+	saidKeys  = 4  // rare words of a statement by which it is found
+	spanKeys  = 2  // and of an act of speech
+)
+
+// The sorts of keys.
+const (
+	byDay uint64 = iota + 1
+	byPlace
+	byPair
+	byTopic
+	byWord
+	byLasting
+	bySaying
+	byNumber
+	byLetters
 )
 
 // block returns the keys of a mention, sorted, each once. Two mentions are
@@ -22,8 +36,10 @@ func (f *facts) block() []uint64 {
 	var keys []uint64
 	switch f.kind {
 	case anEvent:
-		for _, n := range families()[plover.Type(f.typ)] {
-			keys = f.eventKeys(keys, "e"+strconv.Itoa(n))
+		tokens := f.tokens()
+		for _, family := range families()[plover.Type(f.typ)] {
+			keys = f.dayKeys(keys, uint64(family), tokens)
+			keys = f.everKeys(keys, uint64(family), tokens)
 		}
 	case aStatement:
 		keys = f.statementKeys()
@@ -31,66 +47,88 @@ func (f *facts) block() []uint64 {
 		keys = f.figureKeys()
 	}
 	if f.long {
-		keys = append(keys, hash64(f.kind.String(), strconv.FormatUint(f.letters, 36)))
+		keys = append(keys, blend(byLetters, uint64(f.kind), f.letters))
 	}
 	slices.Sort(keys)
-	return slices.Compact(keys)
+	return slices.Clip(slices.Compact(keys))
 }
 
-// eventKeys blocks by parties and days; and, whatever the day, by parties and
-// what the article is about.
-func (f *facts) eventKeys(keys []uint64, family string) []uint64 {
-	tokens := f.tokens()
+// dayKeys blocks by day with two parties, or the only one, or the place.
+func (f *facts) dayKeys(keys []uint64, family uint64, tokens []uint64) []uint64 {
 	for _, day := range f.buckets() {
+		if len(tokens) == 1 {
+			keys = append(keys, blend(byDay, family, day, tokens[0]))
+		}
 		for i, t := range tokens {
-			keys = append(keys, hash64(family, day, t))
 			for _, u := range tokens[i+1:] {
-				keys = append(keys, hash64(family, day, t, u))
+				keys = append(keys, blend(byDay, family, day, t, u))
 			}
 		}
 		if f.place.name != "" {
-			keys = append(keys, hash64(family, day, "at", f.place.name))
-		}
-	}
-	for _, w := range f.topicKeys() {
-		for _, t := range tokens {
-			keys = append(keys, hash64(family, "on", w, t))
-		}
-		if len(tokens) == 0 {
-			keys = append(keys, hash64(family, "on", w))
+			keys = append(keys, blend(byPlace, family, day, hash64(f.place.name)))
 		}
 	}
 	return keys
 }
+
+// everKeys blocks whatever the day: by two parties, by a party and what the
+// article is about, by what lasts; acts of speech by a party and their words.
+func (f *facts) everKeys(keys []uint64, family uint64, tokens []uint64) []uint64 {
+	for i, t := range tokens {
+		for _, u := range tokens[i+1:] {
+			keys = append(keys, always(blend(byPair, family, t, u)))
+		}
+	}
+	if len(tokens) == 0 {
+		tokens = []uint64{0}
+	}
+	for _, t := range tokens {
+		for _, w := range f.topicKeys() {
+			keys = append(keys, blend(byTopic, family, uint64(w), t))
+		}
+		if isVerbal(plover.Type(f.typ)) {
+			for _, w := range f.words.rare(spanKeys) {
+				keys = append(keys, blend(byWord, family, uint64(w), t))
+			}
+		}
+		if f.lasting > 0 {
+			keys = append(keys, blend(byLasting, family, uint64(f.lasting), t))
+		}
+	}
+	return keys
+}
+
+// always marks a key of all times: see meet. All other keys are even.
+func always(key uint64) uint64 { return key | 1 }
 
 // statementKeys blocks by speaker and rare words of what was said.
 func (f *facts) statementKeys() (keys []uint64) {
 	for _, t := range f.tokens() {
-		for _, w := range f.words.rare(wordKeys) {
-			keys = append(keys, hash64("s", t, strconv.Itoa(int(w))))
+		for _, w := range f.words.rare(saidKeys) {
+			keys = append(keys, blend(bySaying, t, uint64(w)))
 		}
 	}
 	return keys
 }
 
-// figureKeys blocks by measure and number, with who was counted or what the
-// article is about.
+// figureKeys blocks by measure and number, with day and who was counted or
+// where, or with what the article is about.
 func (f *facts) figureKeys() (keys []uint64) {
-	n := f.typ + strconv.FormatFloat(f.figure.low, 'g', -1, 64) + "-" + strconv.FormatFloat(f.figure.high, 'g', -1, 64)
+	n := blend(hash64(f.typ), math.Float64bits(f.figure.low), math.Float64bits(f.figure.high))
 	for _, day := range f.buckets() {
-		keys = append(keys, hash64("f", n, day, f.figure.country), hash64("f", n, day, f.place.country))
+		keys = append(keys, blend(byNumber, n, day, f.figure.country), blend(byNumber, n, day, f.place.country))
 	}
 	for _, w := range f.topicKeys() {
-		keys = append(keys, hash64("f", n, w))
+		keys = append(keys, blend(byTopic, n, uint64(w)))
 	}
 	return keys
 }
 
 // tokens returns the first few parties as they are blocked, sorted, each once.
-func (f *facts) tokens() []string {
-	var out []string
+func (f *facts) tokens() []uint64 {
+	var out []uint64
 	for i := range f.parties {
-		if t := f.parties[i].token(); t != "" && len(out) < 5 {
+		if t := f.parties[i].token(); t != 0 && len(out) < 4 {
 			out = append(out, t)
 		}
 	}
@@ -98,28 +136,25 @@ func (f *facts) tokens() []string {
 	return slices.Compact(out)
 }
 
-// buckets returns the buckets of days that a mention may belong to, two ranges
-// that are a day apart having one in common. A range of years has none.
-func (f *facts) buckets() (out []string) {
+// buckets returns the buckets of days that a mention may belong to: two ranges
+// that are a day apart have one in common. A range of months has none.
+func (f *facts) buckets() (out []uint64) {
 	d := f.about()
 	if !d.known() || d.last-d.first > 40 {
 		return nil
 	}
-	for n := (d.first - 1) / span; n <= (d.last+1)/span; n++ {
-		out = append(out, strconv.Itoa(int(n)))
+	for n := (d.first - 1) / bucket; n <= (d.last+1)/bucket; n++ {
+		out = append(out, uint64(n))
 	}
 	return out
 }
 
-// topicKeys returns the rarest words of the article, more where nothing else
-// tells when it was.
-func (f *facts) topicKeys() (out []string) {
+// topicKeys returns the words that stand for the article, more where nothing
+// else tells when it was.
+func (f *facts) topicKeys() []uint32 {
 	n := topicKeys
-	if !f.about().known() {
+	if f.timeless {
 		n = manyKeys
 	}
-	for _, w := range f.article.topic.rare(n) {
-		out = append(out, strconv.Itoa(int(w)))
-	}
-	return out
+	return f.article.first[:min(n, len(f.article.first))]
 }

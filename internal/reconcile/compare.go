@@ -4,6 +4,7 @@ package reconcile
 type sheet struct {
 	x     *Index
 	score int
+	floor int             // a score up to here need not be exact
 	times [features]int16 // how often a feature applies, or by how many per cent
 }
 
@@ -20,13 +21,17 @@ func (s *sheet) scaled(f feature, percent int) {
 	}
 }
 
-// score compares two mentions of one kind. It depends on nothing but the two.
-func (x *Index) score(a, b *facts) int {
-	var s sheet
-	s.x = x
+// score compares two mentions of one kind. It depends on nothing but the two. A
+// score that is not above floor need not be exact.
+func (x *Index) score(a, b *facts, floor int) int {
+	s := sheet{x: x, floor: floor}
 	s.compare(a, b)
 	return s.score
 }
+
+// hopeless reports whether what a pair may still get cannot bring it above the
+// floor.
+func (s *sheet) hopeless(rest int) bool { return s.score+rest <= s.floor }
 
 func (s *sheet) compare(a, b *facts) {
 	if b.before(a) {
@@ -42,32 +47,36 @@ func (s *sheet) compare(a, b *facts) {
 	}
 }
 
-// common compares what all mentions have: letters and articles.
-func (s *sheet) common(a, b *facts) {
+// letters compares the very words of two spans.
+func (s *sheet) letters(a, b *facts) {
 	if a.long && a.letters == b.letters {
 		s.add(lettersSame)
 	}
+}
+
+// articles compares the articles in which two mentions stand.
+func (s *sheet) articles(a, b *facts) {
 	if a.article == b.article {
 		s.add(articleSame)
 		return
 	}
-	percent, _ := shared(a.article.topic, b.article.topic, nil, nil)
-	s.scaled(articleAlike, (percent-10)*4)
+	percent, _ := shared(&a.article.topic, &b.article.topic, nil, nil)
+	s.scaled(articleAlike, (percent-8)*5)
 }
 
 // places compares where two mentions tell that something was.
-func (s *sheet) places(a, b spot) {
+func (s *sheet) places(a, b *spot) {
 	switch {
 	case a.name == "" || b.name == "":
 	case a.name == b.name, a.geonames != 0 && a.geonames == b.geonames:
 		s.add(placeSame)
-	case a.country != b.country && a.country != "" && b.country != "":
+	case a.country != b.country && a.country != 0 && b.country != 0:
 		s.add(placeAbroad)
 	case a.state || b.state:
 		s.add(placeWithin)
 	case a.meets(b):
 		s.add(placeWithin)
-	case a.country != "" && b.country != "":
+	case a.country != 0 && b.country != 0:
 		s.add(placeApart)
 	}
 }

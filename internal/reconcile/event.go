@@ -4,34 +4,45 @@ import (
 	"slices"
 
 	"readout/internal/plover"
-	"readout/internal/record"
 )
 
-// event compares two tellings of events.
+// event compares two tellings of events, what is cheap first.
 func (s *sheet) event(a, b *facts) {
 	if !s.types(a, b) {
 		return
 	}
 	s.modes(a, b)
-	s.sides(a, b)
-	if a.lasting != 0 && a.lasting == b.lasting && a.typ == b.typ {
-		s.add(lasting)
-	} else {
-		s.days(a, b)
-	}
-	s.places(a.place, b.place)
 	if a.status == b.status {
 		s.add(statusSame)
 	}
-	s.numbers(a.numbers, b.numbers)
+	switch {
+	case s.times[verbal] > 0 || a.lasting == 0 && b.lasting == 0:
+		s.days(a, b)
+	case a.lasting == b.lasting && a.typ == b.typ:
+		s.add(lasting)
+	}
+	s.places(a.place, b.place)
+	if len(a.numbers) > 0 && len(b.numbers) > 0 {
+		s.numbers(a.numbers, b.numbers)
+	}
+	s.letters(a, b)
+	w := &s.x.weight
+	rest := w[claimShared] + w[articleAlike]
+	if s.hopeless(rest + w[host] + w[partySame]*min(len(a.parties), len(b.parties))) {
+		return
+	}
+	s.sides(a, b)
+	if s.hopeless(rest) {
+		return
+	}
 	s.words(a, b)
-	s.common(a, b)
+	s.articles(a, b)
 }
 
 // words compares the words of two spans. Acts of speech are told apart by
 // nothing else.
 func (s *sheet) words(a, b *facts) {
-	percent, weight := shared(a.words, b.words, a.article.topic, b.article.topic)
+	percent, weight := shared(&a.words, &b.words, &a.article.topic, &b.article.topic)
 	switch {
 	case s.times[verbal] == 0:
 		s.scaled(wordsShared, min(percent, 3*weight))
@@ -105,25 +116,26 @@ func (s *sheet) sides(a, b *facts) {
 		s.talks(a, b)
 		return
 	}
-	s.parties(a, b, func(p, q *party) bool { return p.part == q.part })
+	s.parties(a, b, true)
 }
 
 // talks compares those who meet, whoever is host.
 func (s *sheet) talks(a, b *facts) {
-	s.parties(a, b, anyPart)
+	s.parties(a, b, false)
+	if s.times[partySame]+s.times[partyOffice]+s.times[partyState]+s.times[partyMetonym]+s.times[partyPart]+s.times[host] < 2 {
+		s.add(talksOne)
+	}
 	if wholeVisit(a, b) || wholeVisit(b, a) {
 		s.add(visitWhole)
 	}
 }
 
-func anyPart(*party, *party) bool { return true }
-
 // wholeVisit reports whether one telling has a state for a host where the other
 // has a person of it: "landed in Ankara", and "was received by Erdogan".
 func wholeVisit(a, b *facts) bool {
 	return slices.Contains(a.modes, "visit") && slices.ContainsFunc(a.parties, func(p party) bool {
-		return p.part == asRecipient && p.kind == record.KindState && slices.ContainsFunc(b.parties, func(q party) bool {
-			return q.kind == record.KindPerson && q.country == p.country
+		return p.part == asRecipient && p.kind == aState && slices.ContainsFunc(b.parties, func(q party) bool {
+			return q.kind == aPerson && q.country == p.country
 		})
 	})
 }

@@ -3,6 +3,7 @@ package reconcile
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 
 	"readout/internal/record"
@@ -18,8 +19,7 @@ func (x *Index) Judgement(a, b record.ID) (record.Judgement, error) {
 	case f.kind != g.kind:
 		return record.Judgement{}, fmt.Errorf("%s is %s %s, %s is %s %s: they cannot be the same", a, article1(f.kind), f.kind, b, article1(g.kind), g.kind)
 	}
-	var s sheet
-	s.x = x
+	s := sheet{x: x, floor: math.MinInt}
 	s.compare(f, g)
 	j := record.Judgement{Verdict: verdictOf(s.score), Score: s.score, Because: s.reasons()}
 	j.A, j.B = record.Pair(a, b)

@@ -16,11 +16,14 @@ type article struct {
 	copyOf   record.ID
 	told     days // when it was published
 	topic    bag
+	first    []uint32 // of the topic, by weight
 	mentions []*facts
 }
 
 func newArticle(a *record.Article, copyOf record.ID) *article {
-	return &article{id: a.ID, outlet: a.Outlet, copyOf: copyOf, told: daysOf(a.Published, ""), topic: topicOf(a)}
+	out := &article{id: a.ID, outlet: a.Outlet, copyOf: copyOf, told: daysOf(a.Published, "")}
+	out.topic, out.first = topicOf(a)
+	return out
 }
 
 // A kind is what a mention tells of.
@@ -46,13 +49,15 @@ type facts struct {
 	status  record.Status
 	parties []party
 	when    days
-	place   spot
+	place   *spot
 	words   bag
 	letters uint64 // a hash of its words
 	long    bool   // so many that two outlets seldom write them alike by chance
 	numbers []number
 	figure  *figure
 	lasting uint8 // the line of lasting.txt that its words stand in, 0 none
+
+	timeless bool // nothing tells when it was, not even the article
 
 	keys    []uint64
 	links   []link
@@ -62,17 +67,18 @@ type facts struct {
 
 // A spot is a place as far as it is compared.
 type spot struct {
-	name, country string
-	geonames      int
-	state         bool // a whole state
-	words         bag
+	name     string
+	country  uint64
+	geonames int
+	state    bool // a whole state
+	words    bag
 }
 
 // meets reports whether two names of places have a rare word in common, or one
 // is a part of the other: "Al-Ahli Hospital, Gaza City", "al-Ahli Arab hospital".
-func (p spot) meets(q spot) bool {
-	for _, w := range p.words {
-		if _, ok := slices.BinarySearch(q.words, w); ok && w&15 >= 6 {
+func (p *spot) meets(q *spot) bool {
+	for _, w := range p.words.list {
+		if _, ok := slices.BinarySearch(q.words.list, w); ok && w&15 >= 6 {
 			return true
 		}
 	}
@@ -81,11 +87,14 @@ func (p spot) meets(q spot) bool {
 
 func within(a, b string) bool { return strings.Contains(" "+a+" ", " "+b+" ") }
 
-func spotOf(p *record.Place) spot {
+// nowhere is the place of what nobody tells where it was.
+var nowhere spot
+
+func spotOf(p *record.Place) *spot {
 	if p == nil {
-		return spot{}
+		return &nowhere
 	}
-	s := spot{name: actor.Fold(p.Name), country: p.Country, geonames: p.GeoNames}
+	s := &spot{name: actor.Fold(p.Name), country: mark(p.Country), geonames: p.GeoNames}
 	if e := actor.Known().Entry(p.Country); e != nil {
 		s.state = actor.Fold(e.Name) == s.name
 	}
@@ -99,8 +108,12 @@ type number struct {
 	low     float64
 }
 
-// before is the order of facts that nobody chose, the same on every machine.
+// before is the order of facts in blocks: those without any time first, who are
+// found by nothing else; else one that nobody chose, the same on every machine.
 func (f *facts) before(g *facts) bool {
+	if f.timeless != g.timeless {
+		return f.timeless
+	}
 	if f.order != g.order {
 		return f.order < g.order
 	}
@@ -127,13 +140,14 @@ func factsOf(a *article, r *record.Reading) []*facts {
 		}
 	}
 	for _, f := range out {
+		f.timeless = !f.about().known()
 		f.keys = f.block()
 	}
 	return out
 }
 
 func newFacts(a *article, id record.ID, k kind, p *record.Provenance) *facts {
-	return &facts{id: id, kind: k, article: a, start: p.Span.Start, order: hash64(string(id))}
+	return &facts{id: id, kind: k, article: a, start: p.Span.Start, place: &nowhere, order: hash64(string(id))}
 }
 
 func (f *facts) add(as []record.Actor, p part) {
@@ -171,7 +185,7 @@ func (f *facts) sidesOfTalks() {
 	for i, p := range f.parties {
 		own := false
 		for j, q := range f.parties {
-			own = own || i != j && p.kind == record.KindState && q.kind == record.KindPerson && p.country == q.country && p.part == q.part
+			own = own || i != j && p.kind == aState && q.kind == aPerson && p.country == q.country && p.part == q.part
 		}
 		if !own {
 			kept = append(kept, p)
@@ -195,7 +209,7 @@ type figure struct {
 	hedge      record.Qualifier
 	unit       string
 	group      string
-	country    string
+	country    uint64
 	cumulative bool
 }
 
@@ -209,7 +223,7 @@ func ofFigure(a *article, r *record.Reading, m *record.FigureMention) *facts {
 	f.read(r.Article.Text.Slice(m.Span))
 	f.figure = &figure{
 		low: or(m.Low), high: or(m.High), hedge: m.Qualifier, unit: actor.Fold(m.Unit), group: m.Population.Group,
-		country: m.Population.Country, cumulative: m.Cumulative,
+		country: mark(m.Population.Country), cumulative: m.Cumulative,
 	}
 	return f
 }

@@ -12,7 +12,8 @@ func (s *sheet) figure(a, b *facts) {
 	s.cited(a, b)
 	s.days(a, b)
 	s.places(a.place, b.place)
-	s.common(a, b)
+	s.letters(a, b)
+	s.articles(a, b)
 }
 
 func (s *sheet) number(a, b *facts) {
@@ -32,9 +33,9 @@ func (s *sheet) number(a, b *facts) {
 // counted compares who was counted.
 func (s *sheet) counted(p, q *figure) {
 	switch {
-	case p.group != q.group, p.country != q.country && p.country != "" && q.country != "":
+	case p.group != q.group, p.country != q.country && p.country != 0 && q.country != 0:
 		s.add(countedOther)
-	case p.country == q.country && p.country != "":
+	case p.country == q.country && p.country != 0:
 		s.add(countedSame)
 	}
 }

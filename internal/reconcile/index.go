@@ -5,7 +5,7 @@ import "slices"
 // A link joins two mentions that are judged the same.
 type link struct {
 	to    *facts
-	score int
+	score int16
 	fixed bool // by a person
 }
 
@@ -24,15 +24,15 @@ func (x *Index) enter(f *facts) {
 		at := place(list, f)
 		if at >= leads {
 			x.blocks[k] = append(list, f)
-			x.candidates(f, list[:leads])
+			x.candidates(f, list[:leads], k)
 			continue
 		}
 		list = slices.Insert(list, at, f)
-		x.candidates(f, list)
+		x.blocks[k] = list
+		x.candidates(f, list, k)
 		if len(list) > leads+1 {
 			x.demote(list)
 		}
-		x.blocks[k] = list
 	}
 }
 
@@ -48,20 +48,24 @@ func place(list []*facts, f *facts) int {
 	return at
 }
 
-// candidates compares a mention with others, each once in a turn.
-func (x *Index) candidates(f *facts, list []*facts) {
+// candidates compares a mention with others of a block, each once in a turn.
+func (x *Index) candidates(f *facts, list []*facts, key uint64) {
 	for _, g := range list {
-		if g.seen == x.turn || g == f {
+		if g.seen == x.turn || g == f || !meet(f, g, key) {
 			continue
 		}
 		g.seen = x.turn
 		x.Compared++
-		if n := x.score(f, g); n >= sameFrom {
-			f.links, g.links = append(f.links, link{g, n, false}), append(g.links, link{f, n, false})
+		if n := x.score(f, g, sameFrom-1); n >= sameFrom {
+			f.links, g.links = append(f.links, link{g, int16(n), false}), append(g.links, link{f, int16(n), false})
 			x.stale[f], x.stale[g] = true, true
 		}
 	}
 }
+
+// meet reports whether two of a block are compared there. Blocks for all times
+// are for those of which nobody tells when they were; the others meet by day.
+func meet(f, g *facts, key uint64) bool { return key&1 == 0 || f.timeless || g.timeless }
 
 // demote unlinks the first that leads no more from those that it was compared
 // with for that alone.
@@ -81,7 +85,7 @@ func (f *facts) linked(g *facts) bool {
 // comparable reports whether one of two mentions leads a block of both.
 func (x *Index) comparable(f, g *facts) bool {
 	for _, k := range f.keys {
-		if _, ok := slices.BinarySearch(g.keys, k); !ok {
+		if _, ok := slices.BinarySearch(g.keys, k); !ok || !meet(f, g, k) {
 			continue
 		}
 		list := x.blocks[k]
@@ -105,7 +109,6 @@ func (x *Index) leave(f *facts) {
 		x.stale[l.to] = true
 	}
 	f.links = nil
-	x.disband(f.cluster)
 	for _, k := range f.keys {
 		x.quit(k, f)
 	}
@@ -130,16 +133,16 @@ func (x *Index) quit(k uint64, f *facts) {
 		}
 	}
 	list[leads-1], list[next] = list[next], list[leads-1]
-	x.promote(list)
+	x.promote(list, k)
 }
 
 // promote compares the last that leads with all that do not.
-func (x *Index) promote(list []*facts) {
+func (x *Index) promote(list []*facts, key uint64) {
 	f := list[leads-1]
 	x.turn++
 	f.seen = x.turn
 	for _, l := range f.links {
 		l.to.seen = x.turn
 	}
-	x.candidates(f, list[leads:])
+	x.candidates(f, list[leads:], key)
 }

@@ -18,23 +18,55 @@ const (
 	asRecipient
 )
 
-// A party is one side of a mention.
+// A party is one side of a mention. Ids, countries and offices are hashes, 0 for
+// none: they are only held against each other.
 type party struct {
-	id, name string
-	country  string // "" for bodies of many states and where it is not known
-	office   string
-	kind     record.ActorKind
-	part     part
-	named    bool // by a name of its own, not by office or description
+	id, country, office uint64
+	name                string
+	kind                actorKind
+	part                part
+	named               bool // by a name of its own, not by office or description
+	group               bool // an armed group, a party: part of a people, no organ of a state
+}
+
+// An actorKind is a record.ActorKind as it is compared.
+type actorKind uint8
+
+const (
+	aBody actorKind = iota // organisations, groups, what is not known
+	aPerson
+	aState
+	aPeople
+)
+
+func kindOf(k record.ActorKind) actorKind {
+	switch k {
+	case record.KindPerson:
+		return aPerson
+	case record.KindState:
+		return aState
+	case record.KindPeople:
+		return aPeople
+	}
+	return aBody
 }
 
 func partyOf(a *record.Actor, p part) party {
-	x := party{id: a.ID, name: a.Name, country: a.Country, office: a.Office, kind: a.Kind, part: p}
-	if plover.Meaning(a.Country) != "" {
-		x.country = ""
+	x := party{
+		id: mark(a.ID), office: mark(a.Office), name: a.Name, kind: kindOf(a.Kind), part: p,
+		named: named(a), group: strings.HasPrefix(a.ID, "group/"),
 	}
-	x.named = named(a)
+	if plover.Meaning(a.Country) == "" { // not a code for bodies of many states
+		x.country = mark(a.Country)
+	}
 	return x
+}
+
+func mark(s string) uint64 {
+	if s == "" {
+		return 0
+	}
+	return hash64(s)
 }
 
 // named reports whether an actor has a name of its own: "Hakan Fidan", "Hamas";
@@ -55,15 +87,15 @@ func named(a *record.Actor) bool {
 
 // token stands for a party where candidates are looked for: its country, or
 // itself where it has none.
-func (p *party) token() string {
-	if p.country != "" {
+func (p *party) token() uint64 {
+	if p.country != 0 {
 		return p.country
 	}
 	return p.id
 }
 
 // vague reports whether anybody may be meant: "donors", "gunmen".
-func (p *party) vague() bool { return !p.named && p.country == "" }
+func (p *party) vague() bool { return !p.named && p.country == 0 }
 
 // A tie is how two parties belong together.
 type tie uint8
@@ -84,20 +116,20 @@ var tieFeature = [...]feature{part1: partyPart, metonym: partyMetonym, state: pa
 // tieOf compares two parties.
 func (x *Index) tieOf(a, b *party) tie {
 	switch {
-	case a.id == b.id && a.id != "":
+	case a.id == b.id && a.id != 0:
 		return sameID(a)
-	case a.country != b.country || a.country == "":
+	case a.country != b.country || a.country == 0:
 		return x.sameName(a, b)
-	case a.kind == record.KindState || b.kind == record.KindState:
+	case a.kind == aState || b.kind == aState:
 		return withState(a, b)
-	case a.kind == record.KindPeople || b.kind == record.KindPeople:
+	case a.kind == aPeople || b.kind == aPeople:
 		return part1
 	case a.named && b.named:
 		if t := x.sameName(a, b); t != noTie {
 			return t
 		}
 		return otherNames(a, b)
-	case a.office != "" && a.office == b.office:
+	case a.office != 0 && a.office == b.office:
 		return office
 	}
 	return part1
@@ -106,7 +138,7 @@ func (x *Index) tieOf(a, b *party) tie {
 // sameID tells what it means that two parties have one id.
 func sameID(a *party) tie {
 	switch {
-	case a.kind == record.KindState, a.kind == record.KindPeople:
+	case a.kind == aState, a.kind == aPeople:
 		return state
 	case !a.named:
 		return office // "the president", "officials"
@@ -119,26 +151,20 @@ func withState(a, b *party) tie {
 	switch {
 	case a.kind == b.kind:
 		return state // Palestine and the Gaza Strip
-	case strings.HasPrefix(a.id, "group/"), strings.HasPrefix(b.id, "group/"),
-		a.kind == record.KindPeople, b.kind == record.KindPeople:
+	case a.group, b.group, a.kind == aPeople, b.kind == aPeople:
 		return part1
 	}
 	return metonym
 }
 
-// sameName compares parties by their names, where persons may have none or one
-// country.
+// sameName compares persons by their names, of whom one may have no country.
 func (x *Index) sameName(a, b *party) tie {
-	if !a.named || !b.named || a.kind != b.kind {
+	switch {
+	case !a.named || !b.named || a.kind != aPerson || b.kind != aPerson:
 		return noTie
-	}
-	if a.kind != record.KindPerson {
+	case a.country != b.country && a.country != 0 && b.country != 0:
 		return noTie
-	}
-	if a.country != b.country && a.country != "" && b.country != "" {
-		return noTie
-	}
-	if x.alikeNames(a.name, b.name) {
+	case x.alikeNames(a.name, b.name):
 		return same
 	}
 	return noTie

@@ -30,20 +30,23 @@ func neighbours(f *facts) (out []*cluster) {
 }
 
 // covers reports whether a mention tells of a cluster's event among others: it
-// is like its members, none of them is judged different from it, and what parts
-// the two clusters is a party that it names and they do not.
+// is like its members, none of them is judged different from it, and most of
+// them name fewer parties.
 func (x *Index) covers(f *facts, c *cluster) bool {
 	if x.said.parts([]*facts{f}, c.members) {
 		return false
 	}
-	sum := 0
-	members := firsts(c.members, 64)
+	sum, fewer := 0, 0
+	members := c.members[:min(64, len(c.members))]
 	for _, g := range members {
-		n := x.score(f, g)
-		if n <= differentTo || len(g.parties) >= len(f.parties) {
+		n := x.score(f, g, differentTo)
+		if n <= differentTo {
 			return false
+		}
+		if len(g.parties) < len(f.parties) {
+			fewer++
 		}
 		sum += n
 	}
-	return sum >= linkFrom*len(members)
+	return sum >= linkFrom*len(members) && 2*fewer > len(members)
 }

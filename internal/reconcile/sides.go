@@ -1,7 +1,5 @@
 package reconcile
 
-import "readout/internal/record"
-
 // A pairing compares two lists of parties.
 type pairing struct {
 	a, b         []party
@@ -9,58 +7,66 @@ type pairing struct {
 	usedA, usedB uint64
 }
 
-// parties compares two lists of parties. fits says which may stand for each
-// other. Each takes the closest one that is free, the closest pairs first.
-func (s *sheet) parties(f, g *facts, fits func(p, q *party) bool) {
+// parties compares the parties of two mentions: actors with actors, recipients
+// with recipients; of talks, which have no direction, all with all. Each takes
+// the closest one that is free, the closest pairs first.
+func (s *sheet) parties(f, g *facts, directed bool) {
 	const most = 64 // lists are short; those beyond do not count
-	var room [64]tie
+	var room [36]tie
 	m := pairing{a: f.parties[:min(most, len(f.parties))], b: g.parties[:min(most, len(g.parties))], ties: room[:0]}
 	for i := range m.a {
 		for j := range m.b {
 			t := unfit
-			if fits(&m.a[i], &m.b[j]) {
+			if !directed || m.a[i].part == m.b[j].part {
 				t = s.x.tieOf(&m.a[i], &m.b[j])
 			}
 			m.ties = append(m.ties, t)
 		}
 	}
 	for want := same; want > other; want-- {
-		m.each(func(i, j int, t tie) {
-			if t == want {
-				m.use(i, j)
-				s.add(tieFeature[want])
-			}
-		})
+		s.times[tieFeature[want]] += m.take(want)
+		s.score += int(s.times[tieFeature[want]]) * s.x.weight[tieFeature[want]]
 	}
 	m.cover()
 	if m.host(f, g) {
 		s.add(host)
 	}
-	m.each(func(i, j int, t tie) {
-		if t == other {
-			m.use(i, j)
-			s.add(partyOther)
-		}
-	})
-	m.each(func(i, j int, t tie) {
-		if t == noTie && !m.a[i].vague() && !m.b[j].vague() {
-			m.use(i, j)
-			s.add(partyApart)
-		}
-	})
+	for range m.take(other) {
+		s.others()
+	}
+	for range m.take(noTie) {
+		s.add(partyApart)
+	}
 	for range m.free() {
 		s.add(partyMore)
 	}
 }
 
-// each calls do for every two that are free.
-func (m *pairing) each(do func(i, j int, t tie)) {
+// take takes out the pairs of one tie that are free, and counts them. Where
+// nothing ties two, it takes none of whom anybody may be meant.
+func (m *pairing) take(want tie) (n int16) {
 	for i := range m.a {
 		for j := range m.b {
-			if m.usedA>>i&1 == 0 && m.usedB>>j&1 == 0 {
-				do(i, j, m.ties[i*len(m.b)+j])
+			if m.ties[i*len(m.b)+j] != want || m.usedA>>i&1 == 1 || m.usedB>>j&1 == 1 {
+				continue
 			}
+			if want == noTie && (m.a[i].vague() || m.b[j].vague()) {
+				continue
+			}
+			m.use(i, j)
+			n++
 		}
+	}
+	return n
+}
+
+// others weighs two names of one country. Who meets whom is told by nothing
+// else; what one says another of his government may say too.
+func (s *sheet) others() {
+	if s.times[verbal] > 0 {
+		s.add(partyColleague)
+	} else {
+		s.add(partyOther)
 	}
 }
 
@@ -82,12 +88,12 @@ func (m *pairing) cover() {
 // Qatar as host. It reports whether there is one.
 func (m *pairing) host(f, g *facts) (found bool) {
 	for i, p := range m.a {
-		if m.usedA>>i&1 == 0 && p.kind == record.KindState && p.country == g.place.country {
+		if m.usedA>>i&1 == 0 && p.kind == aState && p.country == g.place.country {
 			m.usedA, found = m.usedA|1<<i, true
 		}
 	}
 	for j, p := range m.b {
-		if m.usedB>>j&1 == 0 && p.kind == record.KindState && p.country == f.place.country {
+		if m.usedB>>j&1 == 0 && p.kind == aState && p.country == f.place.country {
 			m.usedB, found = m.usedB|1<<j, true
 		}
 	}

@@ -6,9 +6,9 @@ func (s *sheet) statement(a, b *facts) {
 	if len(a.parties) == 0 || len(b.parties) == 0 {
 		s.add(speakerNone)
 	} else {
-		s.parties(a, b, anyPart)
+		s.parties(a, b, false)
 	}
-	if percent, weight := shared(a.words, b.words, nil, nil); weight == 0 {
+	if percent, weight := shared(&a.words, &b.words, nil, nil); weight == 0 {
 		s.add(saidNone)
 	} else {
 		s.scaled(saidShared, min(percent, 4*weight))
@@ -17,5 +17,6 @@ func (s *sheet) statement(a, b *facts) {
 		s.add(kindSame)
 	}
 	s.days(a, b)
-	s.common(a, b)
+	s.letters(a, b)
+	s.articles(a, b)
 }

@@ -13,8 +13,8 @@ import (
 // The scores that part the verdicts.
 const (
 	sameFrom    = 100 // "same" from here on
-	differentTo = 40  // "different" down from here
-	linkFrom    = 85  // two clusters are joined if their pairs reach this on average
+	differentTo = 45  // "different" down from here
+	linkFrom    = 75  // two clusters are joined if their pairs reach this on average
 )
 
 // A feature is one thing that speaks for or against; weights.tsv names each.
@@ -34,8 +34,10 @@ const (
 	partyMetonym
 	partyPart
 	partyOther
+	partyColleague
 	partyApart
 	partyMore
+	talksOne
 	host
 	visitWhole
 	daySame

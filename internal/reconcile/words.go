@@ -35,27 +35,66 @@ var rarity = sync.OnceValue(func() map[string]uint32 {
 	return m
 })
 
+//go:embed synonyms.txt
+var synonymsTXT string
+
+// synonyms maps stems to the one that stands for them.
+var synonyms = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for line := range strings.Lines(synonymsTXT) {
+		words := strings.Fields(line)
+		for _, w := range words {
+			if words[0] != "#" {
+				m[cut(w)] = cut(words[0])
+			}
+		}
+	}
+	return m
+})
+
+func cut(w string) string { return w[:min(stem, len(w))] }
+
+// wordOf returns a folded word as bags hold it, 0 for numbers and single
+// letters.
+func wordOf(w string) uint32 {
+	if len(w) < 2 || w[0] >= '0' && w[0] <= '9' {
+		return 0
+	}
+	w = cut(w)
+	bits, ok := rarity()[w]
+	if !ok {
+		bits = rarest
+	}
+	return bits | hash32(w)<<4
+}
+
 // A bag is the rare words of a text, each once: its hash above its rarity in
 // the lowest four bits; sorted.
-type bag []uint32
+type bag struct {
+	list   []uint32
+	weight int // of all
+}
 
-func (b bag) weight() (sum int) {
-	for _, w := range b {
-		sum += int(w & 15)
+func newBag(list []uint32) bag {
+	slices.Sort(list)
+	b := bag{list: slices.Clip(slices.Compact(list))}
+	for _, w := range b.list {
+		b.weight += int(w & 15)
 	}
-	return sum
+	return b
 }
 
 // shared returns how much of the lighter of two bags stands in the other, in
 // per cent, and how much that weighs. Words of both topics weigh little: that
 // both articles are about them is counted elsewhere.
-func shared(a, b, topicA, topicB bag) (percent, weight int) {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
+func shared(a, b, topicA, topicB *bag) (percent, weight int) {
+	x, y := a.list, b.list
+	for i, j := 0, 0; i < len(x) && j < len(y); {
 		switch {
-		case a[i] == b[j]:
-			weight += weigh(a[i], topicA, topicB)
+		case x[i] == y[j]:
+			weight += weigh(x[i], topicA, topicB)
 			i, j = i+1, j+1
-		case a[i] < b[j]:
+		case x[i] < y[j]:
 			i++
 		default:
 			j++
@@ -64,71 +103,63 @@ func shared(a, b, topicA, topicB bag) (percent, weight int) {
 	if weight == 0 {
 		return 0, 0
 	}
-	return 100 * weight / min(a.weight(), b.weight()), weight
+	return 100 * weight / min(a.weight, b.weight), weight
 }
 
-func weigh(w uint32, topicA, topicB bag) int {
-	_, inA := slices.BinarySearch(topicA, w)
-	_, inB := slices.BinarySearch(topicB, w)
-	if inA && inB {
-		return min(3, int(w&15))
+func weigh(w uint32, topics ...*bag) int {
+	for _, t := range topics {
+		if t == nil {
+			return int(w & 15)
+		}
+		if _, ok := slices.BinarySearch(t.list, w); !ok {
+			return int(w & 15)
+		}
 	}
-	return int(w & 15)
+	return min(3, int(w&15))
 }
 
 // bagOf returns the words of folded text that have three bits or more.
 func bagOf(folded string) bag {
-	var b bag
+	var list []uint32
 	for w := range strings.FieldsSeq(folded) {
-		if r := bits(w); r >= 3 {
-			b = append(b, r|hash32(w[:min(stem, len(w))])<<4)
+		if s, ok := synonyms()[cut(w)]; ok {
+			w = s
+		}
+		if r := wordOf(w); r&15 >= 3 {
+			list = append(list, r)
 		}
 	}
-	slices.Sort(b)
-	return slices.Clip(slices.Compact(b))
-}
-
-// bits returns the rarity of a folded word; numbers and single letters are no
-// words.
-func bits(w string) uint32 {
-	if len(w) < 2 || w[0] >= '0' && w[0] <= '9' {
-		return 0
-	}
-	if r, ok := rarity()[w[:min(stem, len(w))]]; ok {
-		return r
-	}
-	return rarest
+	return newBag(list)
 }
 
 // topic is how many words stand for an article.
 const topic = 40
 
 // topicOf returns the words that tell what an article is about: the rarest, and
-// of these the most frequent.
-func topicOf(a *record.Article) bag {
+// of these the most frequent; and the first of them by that order.
+func topicOf(a *record.Article) (topics bag, first []uint32) {
 	count := map[uint32]uint32{}
 	for _, s := range a.Readable() {
 		for w := range strings.FieldsSeq(actor.Fold(a.Text.Slice(s))) {
-			if r := bits(w); r >= 4 {
-				count[r|hash32(w[:min(stem, len(w))])<<4]++
+			if r := wordOf(w); r&15 >= 4 {
+				count[r]++
 			}
 		}
 	}
-	b := make(bag, 0, len(count))
+	b := make([]uint32, 0, len(count))
 	for w := range count {
 		b = append(b, w)
 	}
 	slices.SortFunc(b, func(x, y uint32) int {
 		return cmp.Or(cmp.Compare(y&15*min(count[y], 4), x&15*min(count[x], 4)), cmp.Compare(x, y))
 	})
-	b = slices.Clone(b[:min(topic, len(b))])
-	slices.Sort(b)
-	return b
+	first = slices.Clone(b[:min(manyKeys, len(b))])
+	return newBag(slices.Clone(b[:min(topic, len(b))])), first
 }
 
 // rare returns the n rarest words of a bag.
-func (b bag) rare(n int) bag {
-	c := slices.Clone(b)
+func (b *bag) rare(n int) []uint32 {
+	c := slices.Clone(b.list)
 	slices.SortFunc(c, func(x, y uint32) int { return cmp.Or(cmp.Compare(y&15, x&15), cmp.Compare(x, y)) })
 	return c[:min(n, len(c))]
 }
@@ -146,3 +177,15 @@ func hash64(parts ...string) uint64 {
 }
 
 func hash32(s string) uint32 { return uint32(hash64(s)) }
+
+// blend makes one even hash of several (the finalizer of SplitMix64 after each).
+func blend(parts ...uint64) uint64 {
+	h := uint64(0x9e3779b97f4a7c15)
+	for _, p := range parts {
+		h ^= p
+		h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
+		h = (h ^ h>>27) * 0x94d049bb133111eb
+		h ^= h >> 31
+	}
+	return h &^ 1
+}
