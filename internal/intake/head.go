@@ -104,7 +104,7 @@ func readHead(s string) (h head, ok bool) {
 	}
 	rest += s[at:]
 	bare := rest
-	for _, p := range patterns {
+	for _, p := range patterns() {
 		if p.place == "date" {
 			bare = p.re.ReplaceAllString(bare, "$1 | $2")
 		}

@@ -139,7 +139,7 @@ func (p *page) cutEnd(l *line) {
 	for from > 0 && !utf8.RuneStart(s[from]) {
 		from++
 	}
-	for _, q := range patterns {
+	for _, q := range patterns() {
 		if q.place != "end" {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"readout/internal/record"
 )
@@ -27,7 +28,8 @@ type pattern struct {
 }
 
 var (
-	patterns = readPatterns(patternsFile)
+	// patterns are compiled for the first article: it takes 10 ms.
+	patterns = sync.OnceValue(func() []pattern { return readPatterns(patternsFile) })
 	months   = readMonths(monthsFile)
 	sections = readSections(sectionsFile)
 )
@@ -75,7 +77,7 @@ func kindOf(s string, places ...string) record.ZoneKind {
 	if len(s) > widest {
 		return ""
 	}
-	for _, p := range patterns {
+	for _, p := range patterns() {
 		for _, place := range places {
 			if p.place == place && p.re.MatchString(s) {
 				return p.kind

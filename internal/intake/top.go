@@ -126,7 +126,7 @@ func (p *page) cutStart(l *line) {
 
 // glued returns the end of a caption or dateline that s begins with.
 func glued(s string) (record.ZoneKind, int) {
-	for _, q := range patterns {
+	for _, q := range patterns() {
 		if q.place != "start" {
 			continue
 		}
