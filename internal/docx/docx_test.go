@@ -81,7 +81,7 @@ func TestHead(t *testing.T) {
 	}
 }
 
-func FuzzRead(f *testing.F) {
+func FuzzDocx(f *testing.F) {
 	f.Add(word(p1, "word/header1.xml", body(p2)))
 	f.Add(filed("word/document.xml", "<t>x</t>", "docProps/core.xml", "<title>x"))
 	f.Fuzz(func(t *testing.T, raw []byte) {

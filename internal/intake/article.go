@@ -40,7 +40,7 @@ func article(path string, raw []byte, encoding, s string, m metadata) (*record.A
 	}
 	a := &record.Article{
 		ID: record.ArticleID(raw), Path: path, Record: m.id, URL: m.url, Outlet: m.outlet,
-		Title: m.title, Authors: m.authors, Language: m.language, Raw: raw, Encoding: encoding, Text: t,
+		Title: m.title, Authors: m.authors, Raw: raw, Encoding: encoding, Text: t,
 	}
 	p := newPage(t)
 	p.markLines(m.captions, record.ZoneCaption)
@@ -48,12 +48,7 @@ func article(path string, raw []byte, encoding, s string, m metadata) (*record.A
 	p.mark()
 	a.Zones = p.zones
 	published(a, p, m)
-	if a.Language == "" {
-		a.Language = language(a)
-	}
-	if a.Language == "" {
-		a.Language = m.lang
-	}
+	setLanguage(a, m.language, m.lang)
 	if i := strings.IndexRune(s, '\ufffd'); i >= 0 {
 		diagnose(a, "lost-letters", "letters were lost before this text came here", text.Span{Start: i, End: i + len("\ufffd")})
 	}

@@ -1,12 +1,14 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
 	w "github.com/abadojack/whatlanggo"
 
 	"readout/internal/record"
+	"readout/internal/text"
 )
 
 // tellable is the number of letters below which no language is told.
@@ -25,9 +27,62 @@ var newsLanguages = map[w.Lang]bool{
 	w.Ibo: true, w.Zul: true, w.Afr: true, w.Tgl: true,
 }
 
-// language returns the BCP 47 code of the language the article is written in,
-// "" if the text is too short or the two likeliest languages are close.
-func language(a *record.Article) string {
+// setLanguage settles the language of an article: what was said of it, unless the
+// text plainly says otherwise, else what the text tells, else what its page says.
+func setLanguage(a *record.Article, said, page string) {
+	said = tag(said)
+	told, sure := language(a)
+	if said == "en" || strings.HasPrefix(said, "en-") {
+		if sure && told != "en" && !looksEnglish(beginning(a)) {
+			diagnose(a, "language-conflict", "this was said to be in English, and is not", text.Span{})
+			said = told
+		}
+	}
+	for _, l := range []string{said, told, tag(page)} {
+		if a.Language == "" {
+			a.Language = l
+		}
+	}
+}
+
+// tagged is the form of a language tag: "en", "pt-BR", "zh-Hans-CN".
+var tagged = regexp.MustCompile(`^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$`)
+
+// tag returns a language tag as BCP 47 spells it; "" for anything else: a name,
+// "English (US)", is looked for in the text.
+func tag(s string) string {
+	s = strings.TrimSpace(s)
+	if !tagged.MatchString(s) || strings.EqualFold(s, "und") {
+		return ""
+	}
+	base, rest, more := strings.Cut(strings.ReplaceAll(s, "_", "-"), "-")
+	if base = strings.ToLower(base); base == "eng" {
+		base = "en"
+	}
+	if more {
+		return base + "-" + rest
+	}
+	return base
+}
+
+// plainWords are words that stand in every English text.
+var plainWords = map[string]bool{"the": true, "of": true, "and": true, "to": true, "in": true, "a": true, "that": true, "for": true, "on": true, "was": true, "is": true, "by": true, "with": true, "said": true}
+
+// looksEnglish reports whether one word in ten is such a word: in English news it
+// is one in four, in German one in forty.
+func looksEnglish(s string) bool {
+	words, plain := 0, 0
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		words++
+		if plainWords[w] {
+			plain++
+		}
+	}
+	return plain*10 >= words
+}
+
+// beginning returns the first letters of what is read.
+func beginning(a *record.Article) string {
 	var b strings.Builder
 	for _, s := range a.Readable() {
 		b.WriteString(a.Text.Slice(s))
@@ -37,22 +92,37 @@ func language(a *record.Article) string {
 		}
 	}
 	s := b.String()
-	s = strings.ToValidUTF8(s[:min(len(s), 1500)], "")
-	letters := 0
+	return strings.ToValidUTF8(s[:min(len(s), 1500)], "")
+}
+
+// language returns the BCP 47 code of the language the article is written in, and
+// whether that is sure; "" if the text is too short or the two likeliest languages
+// are close, but "und" if its script is one that English is not written in.
+func language(a *record.Article) (string, bool) {
+	s := beginning(a)
+	letters, latin := 0, 0
 	for _, r := range s {
 		if unicode.IsLetter(r) {
 			letters++
 		}
+		if unicode.Is(unicode.Latin, r) {
+			latin++
+		}
+	}
+	unknown := ""
+	if letters > 2*latin {
+		unknown = "und"
 	}
 	info := w.DetectWithOptions(s, w.Options{Whitelist: newsLanguages})
 	if letters < tellable || info.Lang < 0 || !info.IsReliable() && letters < 5*tellable {
-		return ""
+		return unknown, false
 	}
+	sure := info.IsReliable() && letters > 2*tellable
 	if info.Lang == w.Pes {
-		return "fa"
+		return "fa", sure
 	}
 	if code := info.Lang.Iso6391(); code != "" {
-		return code
+		return code, sure
 	}
-	return info.Lang.Iso6393()
+	return info.Lang.Iso6393(), sure
 }

@@ -62,7 +62,7 @@ func TestMailbox(t *testing.T) {
 	}
 }
 
-func FuzzFromMail(f *testing.F) {
+func FuzzMail(f *testing.F) {
 	f.Add([]byte(letter("multipart/mixed; boundary=x", "7bit", "--x\nContent-Type: text/html\n\n"+aPage+"\n--x--\n")))
 	f.Add([]byte(letter("text/plain; charset=iso-2022-jp", "base64", "AAAA")))
 	f.Fuzz(func(t *testing.T, raw []byte) {

@@ -205,32 +205,45 @@ func columnsOf(n int) string {
 	return b.String()
 }
 
-func FuzzRead(f *testing.F) {
+func FuzzPDF(f *testing.F) {
 	f.Add(paper(set(50, 700, long1, long2), set(50, 700, long3)))
 	f.Add(filed("", "<</Pages 2 0 R>>", "<</Kids[3 0 R]>>", "<</Type/Page/Contents 4 0 R/Resources<</Font<</F<</Subtype/Type0/ToUnicode 5 0 R/DescendantFonts[<</W[1 2 3]>>]>>>>/XObject<</X 4 0 R>>>>>>",
 		streamOf("/Subtype/Form", set(50, 700, "They met.")+" /X Do [(a)-500(b)]TJ q 1 0 0 1 9 9 cm Q BI EI (x)' 1 2 (y)\""), streamOf("", "<00><ff> endcodespacerange <41><5a><0041> endbfrange <01><02> endbfchar")))
 	f.Add(filed("", "<</Pages 7 0 R>>", streamOf("/Type/ObjStm/N 2/First 9", "7 0 8 19 <</Kids[8 0 R]>>   <</Type/Page/Contents 3 0 R/Resources<</Font<</F<</Subtype/Type3/FontMatrix[.001 0 0 .001 0 0]/Widths[500]>>>>>>>>"),
 		streamOf("/Filter[/A85/LZWDecode/RL]/DecodeParms[null<</Predictor 12>>]", set(50, 700, "Packed."))))
-	f.Fuzz(func(t *testing.T, raw []byte) {
-		slow := time.AfterFunc(10*time.Second, func() { panic(fmt.Sprintf("%q takes more than 10 s", raw)) })
-		defer slow.Stop()
-		d, err := Read(raw, Limits{Bytes: 1 << 24})
-		if err != nil {
-			return
-		}
-		if !utf8.ValidString(d.Text) {
-			t.Fatalf("text %q", d.Text)
-		}
-		for _, m := range d.Margins {
-			if m.Start < 0 || m.End > len(d.Text) || !utf8.ValidString(d.Text[m.Start:m.End]) {
-				t.Fatalf("margin %v of %q", m, d.Text)
-			}
-		}
-		again, err := Read(raw, Limits{})
-		if err != nil || again.Text != d.Text {
-			t.Fatalf("not the same twice: %v", err)
-		}
+	f.Fuzz(check)
+}
+
+// FuzzPage changes what is on a page and in its font, and leaves the file whole.
+func FuzzPage(f *testing.F) {
+	f.Add([]byte(set(50, 700, long1, long2)+set(320, 700, long3)+"q 1 0 0 1 9 9 cm /X Do Q BI EI (x)' 1 2 (y)\" [(a)-500(b)]TJ"),
+		[]byte("<00><ff> endcodespacerange <41><5a><0041> endbfrange <01><02> endbfchar"), "/Subtype/Type0/DescendantFonts[<</DW 500/W[1[600]3 5 550]>>]")
+	f.Add([]byte("/F 9 Tf (a)Tj T* (b)Tj 12 TL 90 Tz 2 Tc 3 Tw 1 Ts 1 0 0 1 50 50 Tm 5 5 TD <4142>Tj"), []byte("<41><42>[<0041>] endbfrange"), "/Subtype/Type3/FontMatrix[.001 0 0 .001 0 0]/Widths[500]/Encoding<</Differences[65/a/fi]>>")
+	f.Fuzz(func(t *testing.T, page, letters []byte, font string) {
+		check(t, filed("", "<</Pages 2 0 R>>", "<</Kids[3 0 R 3 0 R 7 0 R]>>", "<</Type/Page/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/XObject<</X 4 0 R>>>>>>",
+			streamOf("/Subtype/Form", string(page)), "<<"+font+"/ToUnicode 6 0 R>>", streamOf("", string(letters)), "<</Type/Page/Rotate 90/Contents[4 0 R 4 0 R]/Resources<</Font<</F 5 0 R>>>>>>"))
 	})
+}
+
+func check(t *testing.T, raw []byte) {
+	slow := time.AfterFunc(10*time.Second, func() { panic(fmt.Sprintf("%q takes more than 10 s", raw)) })
+	defer slow.Stop()
+	d, err := Read(raw, Limits{Bytes: 1 << 22})
+	if err != nil {
+		return
+	}
+	if !utf8.ValidString(d.Text) {
+		t.Fatalf("text %q", d.Text)
+	}
+	for _, m := range d.Margins {
+		if m.Start < 0 || m.End > len(d.Text) || !utf8.ValidString(d.Text[m.Start:m.End]) {
+			t.Fatalf("margin %v of %q", m, d.Text)
+		}
+	}
+	again, err := Read(raw, Limits{})
+	if err != nil || again.Text != d.Text {
+		t.Fatalf("not the same twice: %v", err)
+	}
 }
 
 func FuzzFilters(f *testing.F) {
