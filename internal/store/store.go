@@ -50,6 +50,16 @@ type Store interface {
 	// id; with countries only those of one of them.
 	Seen(ctx context.Context, countries []string) iter.Seq2[Seen, error]
 
+	// Judge appends a judgement; one that is there already stays as it is.
+	Judge(ctx context.Context, j record.Judgement) error
+
+	// Withdraw takes a judgement back; ErrNone if there is none that stands.
+	Withdraw(ctx context.Context, id record.ID, w record.Withdrawal) error
+
+	// Judgements returns all judgements, those withdrawn among them, in the
+	// order in which they were made.
+	Judgements(ctx context.Context) ([]record.Judgement, error)
+
 	// Counts returns how much is kept, superseded mentions left out.
 	Counts(ctx context.Context) (Counts, error)
 

@@ -32,6 +32,7 @@ func Run(t *testing.T, open func(t *testing.T, name string) store.Store) {
 		{"found by day", findsByDay},
 		{"names and actors seen", named},
 		{"sketches", sketches},
+		{"judgements", judgements},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			test.run(t, func() store.Store { return open(t, test.name) })
