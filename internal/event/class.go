@@ -52,6 +52,8 @@ func (r *reader) is(word int, class string) bool {
 		return r.hasModal(word, "must", "should", "ought", "need", "shall") || r.hasTo(word)
 	case "past": // told as done
 		return r.doc.Words[word].XPOS == "VBD" || r.hasModal(word, "have", "be")
+	case "to": // an infinitive: "told Chad to leave"
+		return r.marked(word, "to")
 	case "besieged": // "Gaza is under siege": the subject is no besieger
 		return r.doc.Is(word, "nsubj") && r.doc.Child(r.doc.Words[word].Head, "cop") >= 0
 	case "sides":
