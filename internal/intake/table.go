@@ -70,6 +70,10 @@ func (r *reader) table(ext string, b *bufio.Reader) bool {
 			if err == nil {
 				err = l.begin(raw)
 			}
+			if errors.Is(err, errNoText) {
+				below, _, _ := in.next()
+				err = unknownText(l.columns, "column", l.header, l.longest(below))
+			}
 			if err != nil {
 				return r.yield(nil, &Error{Path: r.path, Line: line, Err: err})
 			}
@@ -151,9 +155,23 @@ func (l *layout) begin(raw []byte) error {
 		l.at[part] = l.columns.find(part, names)
 	}
 	if len(l.at["text"]) == 0 {
-		return unknownText(l.columns, "column", names, names[0])
+		return errNoText
 	}
 	return nil
+}
+
+var errNoText = errors.New("has no column for the text")
+
+// longest returns the name of the column with the longest cell in a row.
+func (l *layout) longest(raw []byte) string {
+	row, _, _ := l.cells(raw)
+	best := 0
+	for i, cell := range row[:min(len(row), len(l.header))] {
+		if len(cell) > len(row[best]) {
+			best = i
+		}
+	}
+	return l.header[best]
 }
 
 // numbered reports whether the columns are told by their numbers.

@@ -31,7 +31,7 @@ func TestTables(t *testing.T) {
 		{"stray marks", "a.csv", "id,text\n1,a \"b\" c\n2,\"a\" b\n", nil, []string{"a.csv 1 csv:comma:1:utf-8", "a.csv:3: has a quotation mark"}},
 		{"empty cell", "a.csv", "id,text\n1,\n2,NaN\n", nil, []string{"a.csv:2 (1): is empty", "a.csv 2 csv:comma:1:utf-8"}},
 		{"bad date", "a.csv", "text,date\nThey met.,None\n", nil, []string{"a.csv  csv:comma:0:utf-8"}},
-		{"unknown", "a.csv", "a,b\n1,They met.\n", nil, []string{`a.csv:1: has no column that is known for the text; it has "a", "b": name the one, as in --columns text=a`}},
+		{"unknown", "a.csv", "a,b\n1,They met.\n", nil, []string{`a.csv:1: has no column that is known for the text; it has "a", "b": name the one, as in --columns text=b`}},
 		{"named", "a.csv", "a,b\n1,They met.\n", Columns{"text": "B", "id": "a"}, []string{"a.csv 1 csv:comma:1:utf-8"}},
 		{"named wrongly", "a.csv", "a,b\n1,They met.\n", Columns{"text": "b", "id": "x"}, []string{`a.csv:1: has no column "x" for the id`}},
 		{"numbered", "a.csv", "1,They met.\n2,They left.\n", Columns{"text": "2", "id": "1"}, []string{"a.csv 1 csv:comma:1:utf-8", "a.csv 2 csv:comma:1:utf-8"}},
