@@ -84,6 +84,8 @@ func parse(s string) (f *gofeed.Feed, err error) {
 		return nil, ErrNoFeed
 	case err != nil:
 		return nil, fmt.Errorf("is a feed that cannot be read: %w", err)
+	case f.FeedType == "json" && !strings.Contains(f.FeedVersion, "jsonfeed") && len(f.Items) == 0:
+		return nil, ErrNoFeed // some other JSON
 	}
 	return f, nil
 }

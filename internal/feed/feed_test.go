@@ -113,6 +113,7 @@ func TestParseHarm(t *testing.T) {
 		"many in JSON":         {`{"version":"1","items":[` + strings.Repeat("{},", 500_000) + "{}]}", "more than 100 entries"},
 		"an unending tag":      {"<rss " + strings.Repeat("a='b' ", 200_000), ""},
 		"a page":               {"<html><body>No feed</body></html>", ErrNoFeed.Error()},
+		"other JSON":           {`{"items_total":3}`, ErrNoFeed.Error()},
 		"nothing":              {" \n", "is empty"},
 		"half a feed":          {rss[:300], "cannot be read"},
 	} {

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"bytes"
 	"mime"
 	"slices"
 
@@ -8,18 +9,23 @@ import (
 	"readout/internal/text"
 )
 
-// FromWeb returns the article that a host sent: an HTML page or plain text, as
-// the header contentType says, or the bytes themselves where it is empty.
-func FromWeb(path string, raw []byte, contentType, url string, elements int) (*record.Article, error) {
-	media, _, err := mime.ParseMediaType(contentType)
-	if media == "text/plain" || err != nil && !isPage("", raw[:min(len(raw), 512)]) {
-		a, err := FromBytes(path, raw)
-		if err == nil {
-			a.URL = url
-		}
-		return a, err
+// FromWeb returns the article that a host sent: an HTML page, PDF or plain text,
+// as the header contentType says, or as the bytes look where it is empty.
+func FromWeb(path string, raw []byte, contentType, url string, elements int) (a *record.Article, err error) {
+	head := raw[:min(len(raw), 512)]
+	media, _, bad := mime.ParseMediaType(contentType)
+	switch {
+	case bytes.HasPrefix(head, []byte("%PDF-")):
+		a, err = FromPDF(path, raw, DefaultMaxPages)
+	case media == "text/plain", bad != nil && !isPage("", head):
+		a, err = FromBytes(path, raw)
+	default:
+		return FromHTML(path, raw, contentType, url, elements)
 	}
-	return FromHTML(path, raw, contentType, url, elements)
+	if err == nil {
+		a.URL = url
+	}
+	return a, err
 }
 
 // A Hint is what a feed tells of an article that the article itself may not.

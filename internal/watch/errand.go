@@ -14,7 +14,6 @@ import (
 	"readout/internal/record"
 	"readout/internal/run"
 	"readout/internal/store"
-	"readout/internal/webpage"
 )
 
 // A fetched is how one errand went.
@@ -103,7 +102,7 @@ func (w *Watch) tellWaiting(ctx context.Context, yield func(run.Parse, error) bo
 }
 
 // media are the types of what can be an article.
-var media = []string{"text/html", "application/xhtml+xml", "text/plain"}
+var media = []string{"text/html", "application/xhtml+xml", "text/plain", "application/pdf"}
 
 // fetch gets what an errand is for.
 func (w *Watch) fetch(ctx context.Context, e store.Errand) fetched {
@@ -119,11 +118,11 @@ func (w *Watch) fetch(ctx context.Context, e store.Errand) fetched {
 	}
 	switch {
 	case w.Text == Feed && e.Body == "":
-		return w.over(e, skip("no text in the feed"))
+		return w.over(e, &fetch.Error{Word: "no text", Err: errors.New("its text is not in the feed: leave out --feed-text=only")})
 	case w.Text == Feed, w.Text == Either && e.Link == "" && e.Body != "":
 		return w.body(ctx, e)
 	case e.Link == "":
-		return w.over(e, skip("no link"))
+		return w.over(e, &fetch.Error{Word: "no link", Skip: true, Err: errors.New("is passed by: no link")})
 	}
 	page, err := w.Fetch(ctx, fetch.Request{URL: e.Link, Media: media})
 	if err != nil {
@@ -140,10 +139,6 @@ func (w *Watch) fetch(ctx context.Context, e store.Errand) fetched {
 		parse = func() (*record.Article, error) { return a, nil }
 	}
 	return w.hand(ctx, e, page.Raw, parse)
-}
-
-func skip(why string) error {
-	return &fetch.Error{Word: why, Skip: true, Lasts: true, Err: errors.New("is passed by: " + why)}
 }
 
 // without goes on after a page could not be had: later, from the feed, or not.
@@ -178,20 +173,6 @@ func (w *Watch) over(e store.Errand, err error) fetched {
 	return fetched{errand: e, err: problem(e, err)}
 }
 
-// problem names an error, and whether it is one.
-func problem(e store.Errand, err error) *intake.Error {
-	out := &intake.Error{Path: pathOf(e), Err: err}
-	var s interface{ Skipped() bool }
-	var f *fetch.Error
-	switch {
-	case errors.Is(err, webpage.ErrNoArticle):
-		out.Skip = "no article" // a gallery, a video, a list
-	case errors.As(err, &f) && errors.As(err, &s) && s.Skipped():
-		out.Skip = f.Word
-	}
-	return out
-}
-
 // body takes the article from the feed itself.
 func (w *Watch) body(ctx context.Context, e store.Errand) fetched {
 	raw := []byte(e.Body)
@@ -221,45 +202,4 @@ func (w *Watch) hand(ctx context.Context, e store.Errand, raw []byte, parse run.
 		hint.Complete(a)
 		return a, nil
 	}}
-}
-
-func (w *Watch) set(e store.Errand) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.going[pathOf(e)] = e
-}
-
-// Settle writes down what became of an article. It is called after the article
-// was kept.
-func (w *Watch) Settle(ctx context.Context, res run.Result) error {
-	path := ""
-	var told *intake.Error
-	if errors.As(res.Err, &told) {
-		path = told.Path
-	} else if res.Article != nil {
-		path = res.Article.Path
-	}
-	w.mu.Lock()
-	e, ok := w.going[path]
-	w.mu.Unlock()
-	if !ok {
-		return nil // a feed, or an errand that stays open
-	}
-	var why interface{ Reason() string }
-	if errors.As(res.Err, &why) {
-		e.Why = why.Reason()
-	}
-	switch {
-	case res.Err == nil:
-		e.State, e.Why = store.Kept, ""
-	case res.Skipped:
-		e.State = store.Skipped
-	default:
-		e.State = store.Failed
-	}
-	err := w.Ledger.SetErrand(ctx, e)
-	w.mu.Lock()
-	delete(w.going, path)
-	w.mu.Unlock()
-	return err
 }

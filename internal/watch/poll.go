@@ -2,19 +2,12 @@ package watch
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"net/url"
-	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"readout/internal/feed"
 	"readout/internal/fetch"
-	"readout/internal/intake"
 	"readout/internal/run"
 	"readout/internal/store"
 )
@@ -24,10 +17,11 @@ type polled struct {
 	feed      string
 	list      []string // of feeds, if it was one
 	unchanged bool
+	failed    bool
 	announced int
 	fresh     int
 	again     time.Time // when it is to be asked again; zero for never
-	err       error     // an *intake.Error, to be told
+	err       error     // an *intake.Error, to be told; nil also if it failed and is asked again soon
 	broken    error     // of the ledger
 }
 
@@ -66,7 +60,7 @@ func (w *Watch) note(p polled) []string {
 		w.plan.due[p.feed] = p.again
 	}
 	switch {
-	case p.err != nil:
+	case p.failed:
 		w.sum.Failed++
 	case p.list == nil:
 		w.sum.Polls++
@@ -102,41 +96,11 @@ func (w *Watch) poll(ctx context.Context, name string) (out polled) {
 	if err == nil || ctx.Err() != nil || out.broken != nil {
 		return out
 	}
+	out.failed = true
 	w.postpone(&out, &p, now, err)
 	_, out.broken = w.Ledger.SetPoll(ctx, p, nil)
 	return out
 }
-
-// postpone plans when a feed that failed is asked again, and tells of it unless
-// that is soon.
-func (w *Watch) postpone(out *polled, p *store.Poll, now time.Time, err error) {
-	var e *fetch.Error
-	if errors.As(err, &e) && e.Before.After(now) {
-		p.Next = e.Before
-	}
-	if e == nil || e.Asked {
-		p.Tries++
-	}
-	switch {
-	case w.Every > 0:
-		out.again = now.Add(min(w.Every<<min(p.Tries, 10), max(w.Every, 24*time.Hour)))
-		if p.Next.After(out.again) {
-			out.again = p.Next
-		}
-	case p.Next.After(now) && !p.Next.After(now.Add(w.Patience)) && p.Tries < w.Tries:
-		out.again = p.Next
-		return
-	}
-	out.err = &intake.Error{Path: bare(out.feed), Err: feedError{err}}
-}
-
-// A feedError is what is wrong with a feed, counted apart from what is wrong
-// with articles.
-type feedError struct{ err error }
-
-func (e feedError) Error() string  { return e.err.Error() }
-func (e feedError) Unwrap() error  { return e.err }
-func (e feedError) Reason() string { return "feed" }
 
 // ask fetches a feed or a list and writes down what came.
 func (w *Watch) ask(ctx context.Context, name string, p *store.Poll, out *polled) error {
@@ -187,54 +151,6 @@ func (w *Watch) deep(name string) bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.plan.depth[name] >= deepestList
-}
-
-// feedMedia is asked for; what comes under another name is looked at as well.
-const feedMedia = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
-
-// load fetches a feed, or reads it from a file.
-func (w *Watch) load(ctx context.Context, name string, p *store.Poll) (*fetch.Page, error) {
-	if isAddress(name) {
-		return w.Fetch(ctx, fetch.Request{URL: name, Accept: feedMedia, ETag: p.ETag, LastModified: p.LastModified})
-	}
-	h, err := os.Open(name)
-	if err != nil {
-		return nil, plain(err)
-	}
-	defer h.Close()
-	if st, err := h.Stat(); err == nil && st.IsDir() {
-		return nil, errors.New("is a folder: give the files in it that are feeds or lists of feeds")
-	}
-	raw, err := io.ReadAll(io.LimitReader(h, w.MaxBytes+1))
-	if err == nil && int64(len(raw)) > w.MaxBytes {
-		err = fmt.Errorf("has more than %d bytes: raise the limit if it is a feed", w.MaxBytes)
-	}
-	return &fetch.Page{Raw: raw}, plain(err)
-}
-
-// plain takes the path off an error that names it once more.
-func plain(err error) error {
-	var p *fs.PathError
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return errors.New("no such file; an address begins with http:// or https://")
-	case errors.As(err, &p):
-		return p.Err
-	}
-	return err
-}
-
-// isAddress reports whether a feed is to be fetched.
-func isAddress(name string) bool {
-	return strings.HasPrefix(name, "http://") || strings.HasPrefix(name, "https://")
-}
-
-// bare is the name of a feed without a password.
-func bare(name string) string {
-	if u, err := url.Parse(name); err == nil && u.User != nil {
-		return u.Redacted()
-	}
-	return name
 }
 
 // errands makes errands of announcements.

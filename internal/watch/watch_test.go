@@ -345,6 +345,34 @@ func TestPutOff(t *testing.T) {
 	wantLists(t, kept, failed, []string{s.URL + "/a", s.URL + "/b"}, nil)
 }
 
+// A feed whose host asks for patience is asked again when that is over.
+func TestFeedPutOff(t *testing.T) {
+	s := newSite(t, map[string]string{"/feed": rssOf("/a"), "/a": pageOf("A.")})
+	wait := "2"
+	s.odd = func(w http.ResponseWriter, r *http.Request, times int) bool {
+		busy := r.URL.Path == "/feed" && times < 3
+		if busy {
+			w.Header().Set("Retry-After", wait)
+			w.WriteHeader(http.StatusServiceUnavailable)
+			wait = "600"
+		}
+		return busy
+	}
+	m := newMemory()
+	w := newWatch(m, s.URL+"/feed")
+	_, failed := follow(t, w, m)
+	wantLists(t, nil, failed, nil, []string{"/feed: the host answered 503"})
+	if got, want := w.Summary(), (Summary{Feeds: 1, Failed: 2}); got != want || s.count("/feed") != 2 {
+		t.Errorf("got %+v, want %+v, asked %v", got, want, s.asked)
+	}
+	_, failed = follow(t, newWatch(m, s.URL+"/feed"), m)
+	wantLists(t, nil, failed, nil, []string{"/feed: failed before and is not asked until 2024-05-07T08:10:0"})
+	w = newWatch(m, s.URL+"/feed")
+	w.Clock.(*clock).now = w.Clock.Now().Add(time.Hour)
+	kept, _ := follow(t, w, m)
+	wantLists(t, kept, nil, []string{s.URL + "/a"}, nil)
+}
+
 // An article that never comes is given up.
 func TestGivenUp(t *testing.T) {
 	s := newSite(t, map[string]string{"/feed": rssOf("/a")})
