@@ -25,7 +25,7 @@ webpage pdf docx warc feed fetch english intake actor place analysis
 mention wording quote figure event
 read
 reconcile neardup series naming contact
-store queue query
+store queue query diff
 store/sqlite export verify run watch report
 web
 eval train readtest beside store/storetest
