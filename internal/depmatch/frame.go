@@ -113,6 +113,7 @@ func (f *Frame) has(s Slot) bool { return f.Get(s) >= 0 }
 // data; see LightVerbs.
 type Lexicon struct {
 	Light        map[string]bool // lemma, with particle: "carry out"
+	Happens      map[string]bool // verbs that only say that the act of their subject takes place
 	Personal     map[string]bool // adjectives of somebody's will, whose "it" is never empty: "willing"
 	SubjectRules map[string]bool // verbs whose subject stays the subject of the infinitive though they have an object: "promise"
 }

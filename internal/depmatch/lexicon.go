@@ -20,7 +20,7 @@ var English = sync.OnceValue(func() *Lexicon {
 })
 
 func parseVerbs(src string) (*Lexicon, error) {
-	x := &Lexicon{Light: map[string]bool{}, Personal: map[string]bool{}, SubjectRules: map[string]bool{}}
+	x := &Lexicon{Light: map[string]bool{}, Happens: map[string]bool{}, Personal: map[string]bool{}, SubjectRules: map[string]bool{}}
 	for n, line := range strings.Split(src, "\n") {
 		if line == "" || line[0] == '#' {
 			continue
@@ -29,12 +29,14 @@ func parseVerbs(src string) (*Lexicon, error) {
 		switch class {
 		case "light":
 			x.Light[lemma] = true
+		case "happens":
+			x.Happens[lemma] = true
 		case "personal":
 			x.Personal[lemma] = true
 		case "subject":
 			x.SubjectRules[lemma] = true
 		default:
-			return nil, fmt.Errorf("line %d: %q is none of light, personal, subject", n+1, class)
+			return nil, fmt.Errorf("line %d: %q is none of light, happens, personal, subject", n+1, class)
 		}
 	}
 	return x, nil

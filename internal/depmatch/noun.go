@@ -125,6 +125,9 @@ func (x *Lexicon) carrier(d *ud.Doc, n int, f *Frame) {
 		f.Verb = h
 		f.Passive = isPassive(d, h)
 		x.lightArgs(d, h, n, f)
+	case isVerb && d.Is(n, "nsubj") && x.Happens[lemmaOf(&d.Words[h])]:
+		f.Verb = h // "protests erupted across Chad", "talks resumed between the two"
+		x.lightArgs(d, h, n, f)
 	case isVerb && d.Is(n, "nsubj", "nsubj:pass"):
 		f.Verb = h // "the talks collapsed", "the visit was postponed"
 	case isVerb && d.Is(n, "obj"):
