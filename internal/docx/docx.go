@@ -66,13 +66,13 @@ func Read(raw []byte, limit int64) (*Doc, error) {
 	if err := p.read("word/document.xml", w.document); err != nil {
 		return nil, err
 	}
-	doc := &Doc{Text: w.b.String(), Captions: w.captions}
+	doc := &Doc{Text: w.String(), Captions: w.captions}
 	for _, name := range p.margins() {
 		var m writer
 		if err := p.read(name, m.document); err != nil {
 			return nil, err
 		}
-		doc.margin(strings.Join(strings.Fields(m.b.String()), " "))
+		doc.margin(strings.Join(strings.Fields(m.String()), " "))
 	}
 	if strings.TrimSpace(doc.Text) == "" {
 		return nil, ErrNoText

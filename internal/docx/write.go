@@ -11,10 +11,7 @@ import (
 
 // A writer writes the paragraphs of WordprocessingML.
 type writer struct {
-	b        strings.Builder
-	gap      bool // the end of a paragraph came after the last letter
-	space    bool
-	br       bool
+	text.Flow
 	captions []text.Span
 }
 
@@ -50,15 +47,15 @@ func (w *writer) document(x *xml.Decoder) error {
 			}
 			switch t.Name.Local {
 			case "p":
-				w.gap, start, caption = true, w.b.Len(), false
+				w.Gap, start, caption = true, w.Len(), false
 			case "t":
 				letters = true
 			case "pStyle":
 				caption = strings.EqualFold(attr(t, "val"), "Caption")
 			case "tab":
-				w.space = true
+				w.Space = true
 			case "br", "cr":
-				w.br = true
+				w.Break = true
 			case "noBreakHyphen":
 				w.letters("-")
 			}
@@ -84,15 +81,12 @@ func (w *writer) document(x *xml.Decoder) error {
 
 // end ends a paragraph.
 func (w *writer) end(start int, caption bool) {
-	w.gap = true
-	if w.b.Len() <= start || !caption {
+	w.Gap = true
+	if w.Len() <= start || !caption {
 		return
 	}
-	if start > 0 {
-		start += len("\n\n")
-	}
-	if n := len(w.captions); n == 0 || w.captions[n-1].End <= start {
-		w.captions = append(w.captions, text.Span{Start: start, End: w.b.Len()})
+	if c := w.From(start); len(w.captions) == 0 || w.captions[len(w.captions)-1].End <= c.Start {
+		w.captions = append(w.captions, c)
 	}
 }
 
@@ -101,27 +95,12 @@ func (w *writer) letters(s string) {
 	for _, r := range s {
 		switch {
 		case r == ' ' || r == '\t' || r == '\n' || r == '\r':
-			w.space = true
+			w.Space = true
 		case r < ' ' || r == 0x7f || strings.ContainsRune("\u00ad\u200b\u2060\ufeff", r):
 		default:
-			w.part()
-			w.b.WriteRune(r)
+			w.Letter(r)
 		}
 	}
-}
-
-// part writes the white space that is due before a letter.
-func (w *writer) part() {
-	switch {
-	case w.b.Len() == 0:
-	case w.gap:
-		w.b.WriteString("\n\n")
-	case w.br:
-		w.b.WriteByte('\n')
-	case w.space:
-		w.b.WriteByte(' ')
-	}
-	w.space, w.br, w.gap = false, false, false
 }
 
 func attr(t xml.StartElement, name string) string {

@@ -60,8 +60,8 @@ func ownArticle(doc *html.Node) (best ownText) {
 		if n.Type == html.ElementNode && n.DataAtom == atom.Article {
 			w := writer{without: beside}
 			w.tree(n)
-			if letters := running(w.b.String()); letters > best.letters {
-				best = ownText{w.b.String(), w.captions, letters}
+			if letters := running(w.String()); letters > best.letters {
+				best = ownText{w.String(), w.captions, letters}
 			}
 			return
 		}

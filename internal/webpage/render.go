@@ -66,10 +66,7 @@ func prune(n *html.Node) {
 
 // A writer writes the text of a tree, white space folded as a browser does.
 type writer struct {
-	b        strings.Builder
-	space    bool // white space came after the last letter
-	br       bool // a line break did
-	gap      bool // the end of a paragraph did
+	text.Flow
 	captions []text.Span
 	without  map[atom.Atom]bool // elements to be left out
 }
@@ -77,7 +74,7 @@ type writer struct {
 func render(n *html.Node) (string, []text.Span) {
 	var w writer
 	w.tree(n)
-	return w.b.String(), w.captions
+	return w.String(), w.captions
 }
 
 func (w *writer) tree(n *html.Node) {
@@ -91,25 +88,22 @@ func (w *writer) tree(n *html.Node) {
 	kind := atom.Lookup([]byte(n.Data)) // DataAtom is not that of an element renamed
 	switch {
 	case kind == atom.Br:
-		w.br = true
+		w.Break = true
 		return
 	case silent[kind] || w.without[kind]:
 		return
 	case blocks[kind]:
-		w.gap = true
+		w.Gap = true
 	}
-	start := w.b.Len()
+	start := w.Len()
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.tree(c)
 	}
-	if kind == atom.Figcaption && w.b.Len() > start {
-		if start > 0 {
-			start += len("\n\n")
-		}
-		w.captions = append(w.captions, text.Span{Start: start, End: w.b.Len()})
+	if kind == atom.Figcaption && w.Len() > start {
+		w.captions = append(w.captions, w.From(start))
 	}
 	if blocks[kind] {
-		w.gap = true
+		w.Gap = true
 	}
 }
 
@@ -119,29 +113,14 @@ func (w *writer) letters(s string) {
 	for _, r := range s {
 		switch {
 		case r == parted:
-			w.gap = true
+			w.Gap = true
 		case strings.ContainsRune(" \t\n\r\f\v\x00", r) || unicode.IsControl(r):
-			w.space = true
+			w.Space = true
 		case strings.ContainsRune("\u00ad\u200b\u2060\ufeff", r):
 		default:
-			w.part()
-			w.b.WriteRune(r)
+			w.Letter(r)
 		}
 	}
-}
-
-// part writes the white space that is due before a letter.
-func (w *writer) part() {
-	switch {
-	case w.b.Len() == 0:
-	case w.gap:
-		w.b.WriteString("\n\n")
-	case w.br:
-		w.b.WriteByte('\n')
-	case w.space:
-		w.b.WriteByte(' ')
-	}
-	w.space, w.br, w.gap = false, false, false
 }
 
 // enough is the number of letters in whole sentences that make an article: one
