@@ -22,7 +22,7 @@ per article, or a file of sentences with event triples; READINGS.jsonl is what
 		Args: cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error { return score(cmd, args[0], args[1], misses) },
 	}
-	cmd.AddCommand(newScoreAnalysis(), newScoreBullets(), newScoreActors())
+	cmd.AddCommand(newScoreAnalysis(), newScoreBullets(), newScoreActors(), newScoreClusters())
 	cmd.Flags().BoolVar(&misses, "misses", false, "list what was missed and what was read wrongly")
 	return cmd
 }

@@ -58,12 +58,20 @@ func newVersion() *cobra.Command {
 
 func newSchema() *cobra.Command {
 	return &cobra.Command{
-		Use:     "schema",
-		Short:   "Print the JSON Schema of 'readout read --json'",
-		Example: `  readout schema > readout.schema.json`,
-		Args:    cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, err := fmt.Fprint(cmd.OutOrStdout(), export.Schema)
+		Use:   "schema [export]",
+		Short: "Print the JSON Schema of 'readout read --json', or of 'readout export'",
+		Example: `  readout schema > readout.schema.json
+  readout schema export > record.schema.json`,
+		Args:      cobra.MatchAll(cobra.MaximumNArgs(1), cobra.OnlyValidArgs),
+		ValidArgs: []string{"export"},
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			schema := export.Schema
+			if len(args) == 1 {
+				schema, err = export.RecordSchema()
+			}
+			if err == nil {
+				_, err = fmt.Fprint(cmd.OutOrStdout(), schema)
+			}
 			return err
 		},
 	}

@@ -56,8 +56,12 @@ func (s *sheet) letters(a, b *facts) {
 
 // articles compares the articles in which two mentions stand.
 func (s *sheet) articles(a, b *facts) {
-	if a.article == b.article {
+	switch {
+	case a.article == b.article && a.kind == anEvent && s.times[verbal] == 0:
 		s.add(articleSame)
+		return
+	case a.article == b.article:
+		s.add(articleClaim)
 		return
 	}
 	percent, _ := shared(&a.article.topic, &b.article.topic, nil, nil)

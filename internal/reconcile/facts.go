@@ -54,6 +54,7 @@ type facts struct {
 	letters uint64 // a hash of its words
 	long    bool   // so many that two outlets seldom write them alike by chance
 	numbers []number
+	digits  []uint32 // of a statement: the numbers in it, as words
 	figure  *figure
 	lasting uint8 // the line of lasting.txt that its words stand in, 0 none
 
@@ -200,6 +201,11 @@ func ofStatement(a *article, r *record.Reading, m *record.StatementMention) *fac
 	f.add(m.Speakers, asActor)
 	f.when = daysOf(m.When.Date, m.When.End)
 	f.read(r.Article.Text.Slice(m.Content))
+	for w := range strings.FieldsSeq(actor.Fold(r.Article.Text.Slice(m.Content))) {
+		if w[0] >= '0' && w[0] <= '9' {
+			f.digits = append(f.digits, hash32(w))
+		}
+	}
 	return f
 }
 

@@ -113,8 +113,16 @@ const (
 
 var tieFeature = [...]feature{part1: partyPart, metonym: partyMetonym, state: partyState, office: partyOffice, same: partySame}
 
-// tieOf compares two parties.
+// tieOf compares two parties. What a person has judged of them wins.
 func (x *Index) tieOf(a, b *party) tie {
+	if len(x.said.peers) > 0 {
+		switch x.said.peers[[2]uint64{min(a.id, b.id), max(a.id, b.id)}] {
+		case record.Same:
+			return same
+		case record.Different:
+			return other
+		}
+	}
 	switch {
 	case a.id == b.id && a.id != 0:
 		return sameID(a)

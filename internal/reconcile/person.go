@@ -14,9 +14,10 @@ import (
 type persons struct {
 	standing []record.Judgement // the last of each pair, in the order they were made
 	group    map[record.ID]record.ID
-	foes     map[record.ID][]record.ID // groups that are different from a group
-	with     map[record.ID][]record.ID // who is judged the same as whom
-	Refused  []record.Judgement        // "same" against an earlier or later "different"
+	foes     map[record.ID][]record.ID    // groups that are different from a group
+	with     map[record.ID][]record.ID    // who is judged the same as whom
+	refused  []record.Judgement           // "same" against "different"
+	peers    map[[2]uint64]record.Verdict // of actors, by the marks of their ids
 }
 
 // Judge takes in all judgements of persons, in the place of those before. Of two
@@ -26,7 +27,11 @@ func (x *Index) Judge(all []record.Judgement) {
 	for _, j := range x.said.standing {
 		x.loose(j.A, j.B)
 	}
+	before := x.said.peers
 	x.said = newPersons(standing(all))
+	if !maps.Equal(before, x.said.peers) {
+		x.again()
+	}
 	for _, j := range x.said.standing {
 		if f, g := x.facts[j.A], x.facts[j.B]; f != nil && g != nil {
 			x.stale[f], x.stale[g] = true, true
@@ -34,6 +39,28 @@ func (x *Index) Judge(all []record.Judgement) {
 				fix(f, g)
 			}
 		}
+	}
+}
+
+// Refused returns the judgements of persons that do not hold: "same" of two that
+// persons, by all they said, judged different.
+func (x *Index) Refused() []record.Judgement { return x.said.refused }
+
+// isMention tells the id of a mention from that of an actor.
+func isMention(id record.ID) bool {
+	kind, _, ok := strings.Cut(string(id), ":")
+	return ok && !strings.Contains(kind, "/")
+}
+
+// again compares all mentions anew: who is who has changed.
+func (x *Index) again() {
+	x.blocks = map[uint64][]*facts{}
+	for _, f := range x.facts {
+		f.links = slices.DeleteFunc(f.links, func(l link) bool { return !l.fixed })
+		x.stale[f] = true
+	}
+	for _, f := range x.facts {
+		x.enter(f)
 	}
 }
 
@@ -61,7 +88,13 @@ func standing(all []record.Judgement) []record.Judgement {
 func newPersons(standing []record.Judgement) persons {
 	p := persons{
 		standing: standing, group: map[record.ID]record.ID{},
-		foes: map[record.ID][]record.ID{}, with: map[record.ID][]record.ID{},
+		foes: map[record.ID][]record.ID{}, with: map[record.ID][]record.ID{}, peers: map[[2]uint64]record.Verdict{},
+	}
+	for _, j := range standing {
+		if !isMention(j.A) {
+			a, b := mark(string(j.A)), mark(string(j.B))
+			p.peers[[2]uint64{min(a, b), max(a, b)}] = j.Verdict
+		}
 	}
 	for _, want := range []record.Verdict{record.Different, record.Same} {
 		for _, j := range standing {
@@ -71,7 +104,7 @@ func newPersons(standing []record.Judgement) persons {
 			case want == record.Different:
 				p.foes[a], p.foes[b] = append(p.foes[a], b), append(p.foes[b], a)
 			case slices.Contains(p.foes[a], b):
-				p.Refused = append(p.Refused, j)
+				p.refused = append(p.refused, j)
 			default:
 				p.unite(a, b)
 			}

@@ -1,5 +1,7 @@
 package reconcile
 
+import "slices"
+
 // statement compares two reports of something said.
 func (s *sheet) statement(a, b *facts) {
 	s.add(saying)
@@ -8,10 +10,13 @@ func (s *sheet) statement(a, b *facts) {
 	} else {
 		s.parties(a, b, false)
 	}
-	if percent, weight := shared(&a.words, &b.words, nil, nil); weight == 0 {
+	if percent, weight := shared(&a.words, &b.words, &a.article.topic, &b.article.topic); weight == 0 {
 		s.add(saidNone)
 	} else {
-		s.scaled(saidShared, min(percent, 4*weight))
+		s.scaled(saidShared, min(percent, 3*weight))
+	}
+	if len(a.digits) > 0 && len(b.digits) > 0 && !slices.ContainsFunc(a.digits, func(n uint32) bool { return slices.Contains(b.digits, n) }) {
+		s.add(saidNumber)
 	}
 	if a.typ == b.typ {
 		s.add(kindSame)

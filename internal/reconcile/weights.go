@@ -63,8 +63,10 @@ const (
 	lasting
 	articleAlike
 	articleSame
+	articleClaim
 	saying
 	speakerNone
+	saidNumber
 	saidShared
 	saidNone
 	kindSame
