@@ -65,7 +65,7 @@ was stopped by Ctrl-C.`,
 	fl.DurationVar(&f.every, "every", 15*time.Minute, "ask each feed again after `TIME`")
 	fl.StringVar(&f.fetch.Contact, "contact", "", "the address of mail or of a page for the keepers of hosts, a `WORD` in every request")
 	fl.BoolVar(&f.fetch.AllowPrivate, "allow-private", false, "let addresses lead into this machine and private networks")
-	fl.StringVar(&f.feedText, "feed-text", "", "read the text in the feed where a page cannot be had; \"only\" fetches no page")
+	fl.StringVar(&f.feedText, "feed-text", "", "read the text in the feed where a page cannot be had; `only` fetches no page")
 	fl.Lookup("feed-text").NoOptDefVal = "too"
 	fl.BoolVar(&f.retry, "retry", false, "try again what failed for good in earlier runs")
 	fl.DurationVar(&f.fetch.Delay, "delay", fetch.DefaultDelay, "wait for `TIME` between two requests to a host")
