@@ -38,7 +38,7 @@ func Decode(r *learn.Reader) (*Parser, error) {
 	}
 	p.decodeSlots(r)
 	o := learn.DecodeQuant(r, p.hidden, p.outs)
-	p.out, p.outFactor = learn.NewMatrix(o.W, p.hidden, p.outs), o.Factors(learn.HiddenShift)
+	p.out, p.outFactor = learn.NewMatrix(o.W, p.hidden, p.outs).First(1+2*len(p.labels)), o.Factors(learn.HiddenShift)
 	p.outBias = o.Sums(r.Floats(p.outs), learn.HiddenShift)
 	return p, r.Err()
 }

@@ -172,6 +172,13 @@ func TestProductsAgree(t *testing.T) {
 				if want := sums(x[d:], w, n, d, d, cols); !slices.Equal(b, want) {
 					t.Errorf("kernel %d, %d words: matrix differs", level, n)
 				}
+				clear(b)
+				NewMatrix(w[:d*cols], d, cols).First(9).Add(n, x[d:], b, cols, &sc)
+				for i, want := range sums(x[d:], w, n, d, d, cols) {
+					if i%cols < 9 && b[i] != want {
+						t.Fatalf("kernel %d, %d words: matrix differs in one of its first columns", level, n)
+					}
+				}
 				one := make([]int32, cols)
 				matrix.AddOne(x[d:2*d], one)
 				if want := sums(x[d:], w, 1, d, d, cols); !slices.Equal(one, want) {

@@ -25,7 +25,7 @@ func DecodeLabeller(r *Reader, rows []int, classes int) *Labeller {
 		return l
 	}
 	q := DecodeQuant(r, l.enc.Width, l.outs)
-	l.out, l.factor, l.bias = NewMatrix(q.W, l.enc.Width, l.outs), q.Factors(l.enc.Shift()), q.Sums(r.Floats(l.outs), l.enc.Shift())
+	l.out, l.factor, l.bias = NewMatrix(q.W, l.enc.Width, l.outs).First(classes), q.Factors(l.enc.Shift()), q.Sums(r.Floats(l.outs), l.enc.Shift())
 	return l
 }
 

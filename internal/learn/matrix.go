@@ -6,6 +6,7 @@ import "sync"
 // processor's kernels want it.
 type Matrix struct {
 	rows, cols int
+	used       int            // the columns that are looked at: see First
 	pairs      func() []int16 // as Pairs makes them
 	two, three func() *packed // for two rows of levels and for one
 	joined     func() []int64 // see join
@@ -18,11 +19,18 @@ const maxDepth = 128
 // NewMatrix returns the rows×cols matrix w; rows is a multiple of 8, cols of
 // Lanes.
 func NewMatrix(w []int8, rows, cols int) *Matrix {
-	return &Matrix{rows, cols,
+	return &Matrix{rows, cols, cols,
 		sync.OnceValue(func() []int16 { return Pairs(w, rows, cols) }),
 		sync.OnceValue(func() *packed { return pack(w, rows, cols, []int{0, 2}) }),
 		sync.OnceValue(func() *packed { return pack(w, rows, cols, []int{0, 1, 2}) }),
 		sync.OnceValue(func() []int64 { return join(w) })}
+}
+
+// First says that of the sums only those of the first n columns are looked at,
+// and returns m. What is added to the others is not defined.
+func (m *Matrix) First(n int) *Matrix {
+	m.used = n
+	return m
 }
 
 // Add adds n rows of levels times the matrix, which has at most maxDepth rows,
@@ -55,20 +63,20 @@ func (m *Matrix) plain(n int, x []int16, c []int32, cs int, sc *LaneScratch) {
 		clear(sc.packed)
 		a := packLevels(sc.packed, x[i*d:i*d+d], 0)
 		b := packLevels(sc.packed, x[i*d+d:i*d+2*d], 1)
-		m.two().times(sc.packed, [2][]int32{c[i*cs : i*cs+m.cols], c[i*cs+cs : i*cs+cs+m.cols]}, [2]int32{a, b})
+		m.two().times(sc.packed, [2][]int32{c[i*cs : i*cs+m.cols], c[i*cs+cs : i*cs+cs+m.cols]}, [2]int32{a, b}, m.used)
 	}
 	if n%2 == 1 {
 		clear(sc.packed)
 		a := packLevels(sc.packed, x[(n-1)*d:n*d], 0)
-		m.three().timesOne(sc.packed, c[(n-1)*cs:(n-1)*cs+m.cols], a)
+		m.three().timesOne(sc.packed, c[(n-1)*cs:(n-1)*cs+m.cols], a, m.used)
 	}
 }
 
-// times adds the products with two rows of levels to the rows c; sums are what
-// packLevels said of them.
-func (p *packed) times(x []block, c [2][]int32, sums [2]int32) {
+// times adds the products of two rows of levels and the first columns to the
+// rows c; sums are what packLevels said of them.
+func (p *packed) times(x []block, c [2][]int32, sums [2]int32, cols int) {
 	a, b, off := c[0], c[1], own(x)
-	for j := 0; j < len(p.zero); j += 2 {
+	for j := 0; j < cols; j += 2 {
 		s := dotLanes(p.of(j/2), x).plus(off).plus(p.own[j/2])
 		hi, lo := s.hi, s.lo
 		a[j] += int32(lo&laneMask) - p.zero[j] - sums[0]
@@ -79,10 +87,10 @@ func (p *packed) times(x []block, c [2][]int32, sums [2]int32) {
 	}
 }
 
-// timesOne adds the products with one row of levels to c.
-func (p *packed) timesOne(x []block, c []int32, sum int32) {
+// timesOne adds the products of one row of levels and the first columns to c.
+func (p *packed) timesOne(x []block, c []int32, sum int32, cols int) {
 	off := own(x)
-	for j := 0; j < len(p.zero); j += 3 {
+	for j := 0; j < cols; j += 3 {
 		s := dotLanes(p.of(j/3), x).plus(off).plus(p.own[j/3])
 		for k := j; k < min(j+3, len(p.zero)); k++ {
 			c[k] += int32(s.lo&laneMask) - p.zero[k] - sum
@@ -107,12 +115,12 @@ func (m *Matrix) plainOne(x []int16, c []int32) {
 	const most = 256
 	var sums [most]int64
 	w, half := m.joined(), m.cols/2
-	s := sums[:half]
+	s := sums[:(m.used+1)/2]
 	for i, v := range x[:m.rows] {
 		if v == 0 {
 			continue
 		}
-		row := w[i*half : i*half+half]
+		row := w[i*half : i*half+len(s)]
 		for p := range s {
 			s[p] += row[p] * int64(v)
 		}
