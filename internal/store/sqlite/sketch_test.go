@@ -1,10 +1,15 @@
 package sqlite_test
 
 import (
+	"database/sql"
+	"fmt"
+	"math/rand/v2"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 
+	"readout/internal/neardup"
 	"readout/internal/store"
 	"readout/internal/store/sqlite"
 	"readout/internal/store/storetest"
@@ -97,5 +102,55 @@ func TestSketchesMadeAgain(t *testing.T) {
 		} else if body, _ := again.AppendBinary(nil); !reflect.DeepEqual(body, e.Sketch) {
 			t.Errorf("%s: its sketch was not kept", e.Article.Path)
 		}
+	}
+}
+
+// BenchmarkIndex fills an index of near-duplicates from a store of 100,000
+// articles of 3 kB and asks it once.
+func BenchmarkIndex(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "readout.db")
+	open(b, path).Close()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer db.Close()
+	tx, err := db.Begin()
+	if err != nil {
+		b.Fatal(err)
+	}
+	const n = 100_000
+	text, raw := strings.Repeat("A filler of thirty letters... ", 100), make([]byte, 1200)
+	for i := range n {
+		r := rand.New(rand.NewPCG(1, uint64(i/2*2+i%2*(i%10/9)))) // of ten articles, one is a copy of another's words
+		var words strings.Builder
+		for w := range 300 {
+			fmt.Fprintf(&words, "word%d ", r.IntN(20_000))
+			if w%20 == 19 {
+				words.WriteString(". ")
+			}
+		}
+		k := neardup.SketchText(words.String())
+		body, _ := k.AppendBinary(nil)
+		_, err1 := tx.Exec(`INSERT INTO article VALUES (?, ?, 'v', 's', 'in/x.txt', '', '', '', '', '[]', '2023-11-04', 'header', 'en', 'utf-8', ?, ?)`, i+1, fmt.Sprintf("sha256:%064x", i*7919), text, raw)
+		_, err2 := tx.Exec("INSERT INTO sketch VALUES (?, ?)", i+1, body)
+		if err1 != nil || err2 != nil {
+			b.Fatal(err1, err2)
+		}
+	}
+	if err := tx.Commit(); err != nil {
+		b.Fatal(err)
+	}
+	s, err := sqlite.OpenReadOnly(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	for b.Loop() {
+		x := neardup.NewIndex()
+		if err := store.Index(b.Context(), s, x); err != nil || x.Len() != n {
+			b.Fatal(x.Len(), err)
+		}
+		b.ReportMetric(float64(len(x.Clusters())), "clusters")
 	}
 }
