@@ -175,7 +175,7 @@ func TestHostile(t *testing.T) {
 		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %q", c.name, err, c.want)
 		}
-		if took > 20*time.Second {
+		if took > time.Minute { // a second or two, where nothing else runs
 			t.Errorf("%s: took %v", c.name, took)
 		}
 		n := 0

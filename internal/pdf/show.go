@@ -96,6 +96,9 @@ func skipPicture(l *lexer) {
 
 // form paints what is drawn in one place and shown in another.
 func (p *painter) form(list array, resources dict, depth int) error {
+	if err := p.f.spend(500); err != nil { // for the trouble
+		return err
+	}
 	if len(list) == 0 || depth >= deepestForm {
 		return nil
 	}
@@ -105,9 +108,6 @@ func (p *painter) form(list array, resources dict, depth int) error {
 		return nil
 	}
 	b, err := p.f.decode(s)
-	if err == nil {
-		err = p.f.spend(5000) // for the trouble
-	}
 	if err != nil {
 		return err
 	}
