@@ -24,7 +24,7 @@ segment tag depparse depmatch names
 webpage pdf docx warc feed fetch english intake actor place analysis
 mention wording quote figure event
 read
-reconcile neardup series naming contact
+reconcile neardup series naming contact stance
 store queue query diff
 store/sqlite export verify run watch report
 web

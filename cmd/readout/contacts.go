@@ -31,13 +31,13 @@ several articles tell of one event counts once, as far as the program finds that
 out; --separate counts every mention.`,
 		Example: `  readout contacts --country Iran
   readout contacts --by country --since 2023 --csv
-  readout contacts --actor Fidan --type CONSULT --type AGREE`,
+  readout contacts --party Fidan --type CONSULT --type AGREE`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.run(cmd) },
 	}
 	fl := cmd.Flags()
 	fl.StringArrayVar(&a.Types, "type", []string{"CONSULT"}, "a PLOVER `TYPE`")
-	fl.StringArrayVar(&a.Actors, "actor", nil, "`WHO` took part, by any name or id")
+	fl.StringArrayVar(&a.Parties, "party", nil, "`WHO` took part, by any name or id")
 	fl.StringArrayVar(&a.Places, "place", nil, "at this `PLACE` or at one that lies in it")
 	a.flags(fl)
 	fl.StringVar(&a.by, "by", "person", "count by `person` or by country")

@@ -16,7 +16,7 @@ func newEvents() *cobra.Command {
 it is actual, who did it to whom, where, who tells it, and the words. Actors and
 places may be given in any known spelling. An event without a day of its own is
 listed under the day of its article.`,
-		Example: `  readout events --type CONSULT --actor Fidan
+		Example: `  readout events --type CONSULT --party Fidan
   readout events --country Iran --since 2023-11 --until 2023-11 --csv > november.csv
   readout events --type ASSAULT --place Gaza --status denied --json`,
 		Args: cobra.NoArgs,
@@ -27,6 +27,7 @@ listed under the day of its article.`,
 	fl.StringArrayVar(&a.Statuses, "status", nil, "actual, planned, cancelled, denied, negated or hypothetical, a `STATUS`")
 	fl.StringArrayVar(&a.Actors, "actor", nil, "`WHO` did it, by any name or id")
 	fl.StringArrayVar(&a.Recipients, "recipient", nil, "to `WHOM`")
+	fl.StringArrayVar(&a.Parties, "party", nil, "`WHO` is on either side")
 	fl.StringArrayVar(&a.Places, "place", nil, "at this `PLACE` or at one that lies in it")
 	a.flags(fl)
 	a.listing(fl)

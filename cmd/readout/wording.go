@@ -79,6 +79,8 @@ func (a *wordingFlags) run(cmd *cobra.Command, names []string) error {
 	p := newPage(out)
 	p.Wording(all, a.top)
 	p.Scares(n.Scares)
-	p.Listed(len(n.Uses), "naming", false)
+	if len(all) == 0 {
+		p.Listed(0, "naming", false)
+	}
 	return nil
 }

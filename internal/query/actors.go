@@ -15,11 +15,12 @@ import (
 // parties turns names and countries into ids and codes.
 func (r *Reader) parties(ctx context.Context, f *Filter) (out []store.Party, err error) {
 	for _, c := range []struct {
-		part  string
 		names []string
+		parts []string
 	}{
-		{"actor", f.Actors}, {"recipient", f.Recipients}, {"speaker", f.Speakers}, {"addressee", f.Addressees},
-		{"about", f.About}, {"attributed", f.Attributed},
+		{f.Actors, []string{"actor"}}, {f.Recipients, []string{"recipient"}}, {f.Parties, []string{"actor", "recipient"}},
+		{f.Speakers, []string{"speaker"}}, {f.Addressees, []string{"addressee"}}, {f.About, []string{"about"}},
+		{f.Attributed, []string{"attributed"}},
 	} {
 		if len(c.names) == 0 {
 			continue
@@ -28,7 +29,7 @@ func (r *Reader) parties(ctx context.Context, f *Filter) (out []store.Party, err
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, store.Party{Parts: []string{c.part}, Actors: ids})
+		out = append(out, store.Party{Parts: c.parts, Actors: ids})
 	}
 	codes, err := r.Countries(f.Countries)
 	if err == nil && len(codes) > 0 {

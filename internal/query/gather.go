@@ -7,6 +7,7 @@ import (
 	"readout/internal/reconcile"
 	"readout/internal/record"
 	"readout/internal/series"
+	"readout/internal/stance"
 	"readout/internal/store"
 )
 
@@ -72,45 +73,83 @@ func eventIn(x *reconcile.Index) func(record.ID) record.ID {
 
 // Contacts returns the events that a question asks for, each with all that tell
 // of it.
-func (d *Desk) Contacts(ctx context.Context, w store.Where) ([]contact.Event, error) {
+func (d *Desk) Contacts(ctx context.Context, w store.Where) (out []contact.Event, err error) {
 	told := map[record.ID]contact.Telling{}
-	by := map[record.ID]*record.Reading{}
-	var order []record.ID
-	for f, err := range d.Store.Find(ctx, w) {
-		if err != nil {
-			return nil, err
-		}
+	clusters, err := d.clusters(ctx, w, func(f *store.Found, r *record.Reading) record.ID {
 		e := f.Event
 		told[e.ID] = contact.Telling{By: f.Article.By(), Day: e.When.Date, Actors: e.Actors, Recipients: e.Recipients}
-		r := by[f.Article.ID]
-		if r == nil {
-			r = &record.Reading{Article: f.Article}
-			by[f.Article.ID] = r
-			order = append(order, f.Article.ID)
-		}
 		r.Events = append(r.Events, *e)
-	}
-	if d.Unreconciled {
-		return alone(told), nil
-	}
-	x := reconcile.New()
-	for _, id := range order {
-		x.Add(by[id], d.CopyOf(id))
-	}
-	var out []contact.Event
-	for _, c := range x.Clusters(store.KindEvent) {
-		e := contact.Event{ID: c.ID}
-		for _, m := range c.Mentions() {
+		return e.ID
+	})
+	for _, c := range clusters {
+		e := contact.Event{ID: c.id}
+		for _, m := range c.mentions {
 			e.Tellings = append(e.Tellings, told[m])
 		}
 		out = append(out, e)
 	}
-	return out, nil
+	return out, err
 }
 
-func alone(told map[record.ID]contact.Telling) (out []contact.Event) {
-	for id, t := range told {
-		out = append(out, contact.Event{ID: id, Tellings: []contact.Telling{t}})
+// Statements returns the statements that a question asks for, each with all
+// that tell of it.
+func (d *Desk) Statements(ctx context.Context, w store.Where) (out []stance.Statement, err error) {
+	told := map[record.ID]stance.Telling{}
+	clusters, err := d.clusters(ctx, w, func(f *store.Found, r *record.Reading) record.ID {
+		s := f.Statement
+		words := s.Content
+		if words.Empty() {
+			words = s.Span
+		}
+		told[s.ID] = stance.Telling{By: f.Article.By(), Day: f.Day, Kind: s.Kind, Speakers: s.Speakers, About: s.About, Words: f.Article.Text.Slice(words)}
+		r.Statements = append(r.Statements, *s)
+		return s.ID
+	})
+	for _, c := range clusters {
+		s := stance.Statement{ID: c.id}
+		for _, m := range c.mentions {
+			s.Tellings = append(s.Tellings, told[m])
+		}
+		out = append(out, s)
 	}
-	return out // contact.Build puts them in order
+	return out, err
+}
+
+// A cluster is the mentions that tell of one thing.
+type cluster struct {
+	id       record.ID
+	mentions []record.ID
+}
+
+// clusters finds mentions and reconciles them with each other. add puts what is
+// found into the reading of its article and returns its id.
+func (d *Desk) clusters(ctx context.Context, w store.Where, add func(*store.Found, *record.Reading) record.ID) (out []cluster, err error) {
+	by := map[record.ID]*record.Reading{}
+	var articles, all []record.ID
+	for f, err := range d.Store.Find(ctx, w) {
+		if err != nil {
+			return nil, err
+		}
+		r := by[f.Article.ID]
+		if r == nil {
+			r = &record.Reading{Article: f.Article}
+			by[f.Article.ID] = r
+			articles = append(articles, f.Article.ID)
+		}
+		all = append(all, add(f, r))
+	}
+	if d.Unreconciled {
+		for _, id := range all {
+			out = append(out, cluster{id, []record.ID{id}})
+		}
+		return out, nil
+	}
+	x := reconcile.New()
+	for _, id := range articles {
+		x.Add(by[id], d.CopyOf(id))
+	}
+	for _, c := range x.Clusters(w.Kind) {
+		out = append(out, cluster{c.ID, c.Mentions()})
+	}
+	return out, nil
 }

@@ -27,6 +27,7 @@ type Filter struct {
 	Statuses   []string
 	Actors     []string // who did it
 	Recipients []string // to whom
+	Parties    []string // on either side
 	Speakers   []string
 	Addressees []string
 	About      []string

@@ -10,7 +10,11 @@ import (
 
 // Diff writes what two readings of an article do not have alike.
 func (p Page) Diff(a *diff.Article) {
-	p.line(bold, "%s", clean(a.Entry.Article.Path))
+	name := clean(a.Entry.Article.Path)
+	if r := a.Entry.Article.Record; r != "" {
+		name += " (" + clean(r) + ")"
+	}
+	p.line(bold, "%s", name)
 	for i := range a.Changes {
 		p.change(a.Entry.Text, &a.Changes[i])
 	}

@@ -58,6 +58,9 @@ func (p Page) Series(s *series.Series) {
 	for i := range s.Rows {
 		p.seriesRow(&s.Rows[i], v, links[s.Rows[i].ID])
 	}
+	if slices.ContainsFunc(s.Rows, func(r series.Row) bool { return r.Unplaced }) {
+		p.line(faint, "    %s the place is not told", placeless)
+	}
 	p.plot(s, v)
 	p.line("", "")
 }
@@ -86,8 +89,9 @@ func Title(k *series.Key) string {
 
 const (
 	dayWide    = 12
-	amountWide = 20
+	amountWide = 23
 	seriesWide = 5 + dayWide + 2 + amountWide + 1 // where whoever is cited begins
+	placeless  = "°"
 )
 
 func (p Page) seriesRow(r *series.Row, v *voices, links []string) {
@@ -95,17 +99,18 @@ func (p Page) seriesRow(r *series.Row, v *voices, links []string) {
 	if r.Status != "" {
 		words += ", " + clean(r.Status)
 	}
+	mark := " "
+	if r.Unplaced {
+		mark = placeless
+	}
 	who := whose(&r.Who)
 	if told := tellers(r); told != "" {
 		who += ", told by " + told
 	}
-	p.block(seriesWide, fmt.Sprintf("  %s  %-*s  %s", v.letter[r.Who.ID], dayWide, dayOf(r), words), "", who, "")
+	p.block(seriesWide, fmt.Sprintf("  %s%s %-*s  %s", v.letter[r.Who.ID], mark, dayWide, dayOf(r), words), "", who, "")
 	const notes = 5 + dayWide + 2 // where how many begins
 	for _, f := range r.Flags {
 		p.block(notes, strings.Repeat(" ", notes-2)+"!", yellow, f.Words, yellow)
-	}
-	if r.Unplaced {
-		links = append(links, "the place is not told")
 	}
 	for _, l := range links {
 		p.block(notes, "", "", l, faint)

@@ -5,9 +5,11 @@ import (
 	"testing"
 
 	"readout/internal/contact"
+	"readout/internal/diff"
 	"readout/internal/naming"
 	"readout/internal/query"
 	"readout/internal/record"
+	"readout/internal/stance"
 	"readout/internal/store"
 	"readout/internal/store/storetest"
 	"readout/internal/text"
@@ -70,4 +72,43 @@ func TestFound(t *testing.T) {
 	if !strings.Contains(b.String(), "The Sample  “We call for a ceasefire”") {
 		t.Errorf("with more room: %s", b)
 	}
+}
+
+func TestPositions(t *testing.T) {
+	ek, swe := record.Actor{ID: "NOR/ek", Name: "Ola Ek", Country: "NOR", Kind: record.KindPerson}, record.Actor{ID: "SWE", Name: "Sweden", Country: "SWE", Kind: record.KindState}
+	said := func(id record.ID, day timex.Date, kind record.StatementKind, about []record.Actor, by ...string) stance.Statement {
+		s := stance.Statement{ID: id}
+		for _, b := range by {
+			s.Tellings = append(s.Tellings, stance.Telling{By: b, Day: day, Kind: kind, Speakers: []record.Actor{ek}, About: about, Words: "words of " + string(id)})
+		}
+		return s
+	}
+	p, b := page()
+	for _, x := range stance.Build([]stance.Statement{
+		said("s1", "2023-11-01", record.Praise, []record.Actor{swe}, "Gazette", "Herald"),
+		said("s2", "2023-11-07", record.Condemn, []record.Actor{swe}, "Gazette"),
+		said("s3", "", record.Say, nil, "Gazette"),
+	}) {
+		p.Positions(&x)
+	}
+	golden(t, "positions.txt", b.String())
+}
+
+func TestDiff(t *testing.T) {
+	newer := storetest.Read(storetest.Sample(1).Article.Raw, "in/0001.txt", "test-2")
+	newer.Events[0].Modes, newer.Figures = nil, nil
+	old, err1 := store.Lay(storetest.Sample(1))
+	new, err2 := store.Lay(newer)
+	changes, same, err3 := diff.Mentions(old.Mentions, new.Mentions)
+	if err1 != nil || err2 != nil || err3 != nil {
+		t.Fatal(err1, err2, err3)
+	}
+	a := &diff.Article{Entry: old, Old: "test-1", New: "test-2", Same: same, Changes: changes}
+	var total diff.Tally
+	total.Add(a)
+	total.Add(&diff.Article{Entry: old, Old: "test-1"})
+	p, b := page()
+	p.Diff(a)
+	p.Differences(&total)
+	golden(t, "diff.txt", b.String())
 }
