@@ -47,9 +47,10 @@ func (s *sheet) compare(a, b *facts) {
 	}
 }
 
-// letters compares the very words of two spans.
+// letters compares the very words of two spans. Of two days they are two events:
+// who meets every month is told of in the same words every month.
 func (s *sheet) letters(a, b *facts) {
-	if a.long && a.letters == b.letters {
+	if a.long && a.letters == b.letters && s.times[dayApart]+s.times[dayNear]+s.times[toldApart] == 0 {
 		s.add(lettersSame)
 	}
 }

@@ -82,7 +82,8 @@ func named(a *record.Actor) bool {
 	case a.Kind == record.KindPerson:
 		return unicode.IsUpper(first) && tail != strings.ReplaceAll(actor.Fold(a.Office), " ", "-")
 	}
-	return a.Kind == record.KindOrganisation && unicode.IsUpper(first)
+	slug := strings.ReplaceAll(actor.Fold(a.Name), " ", "-")
+	return a.Kind == record.KindOrganisation && unicode.IsUpper(first) && tail == slug && strings.Contains(slug, "-")
 }
 
 // token stands for a party where candidates are looked for: its country, or

@@ -20,6 +20,9 @@ func (s *sheet) parties(f, g *facts, directed bool) {
 			if !directed || m.a[i].part == m.b[j].part {
 				t = s.x.tieOf(&m.a[i], &m.b[j])
 			}
+			if t == metonym && !directed && (onlyHost(m.a, i) || onlyHost(m.b, j)) {
+				t = unfit
+			}
 			m.ties = append(m.ties, t)
 		}
 	}
@@ -40,6 +43,21 @@ func (s *sheet) parties(f, g *facts, directed bool) {
 	for range m.free() {
 		s.add(partyMore)
 	}
+}
+
+// onlyHost reports whether a state is where others talk: Qatar, between two
+// ministers who are not its own. It stands for nobody then.
+func onlyHost(list []party, i int) bool {
+	if list[i].kind != aState || list[i].part != asRecipient {
+		return false
+	}
+	guests := 0
+	for _, p := range list {
+		if p.part == asActor && p.country != list[i].country {
+			guests++
+		}
+	}
+	return guests > 1
 }
 
 // take takes out the pairs of one tie that are free, and counts them. Where
