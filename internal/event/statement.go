@@ -88,7 +88,7 @@ func (r *reader) readStatements() {
 			continue
 		}
 		e := r.fromStatement(s, t)
-		if s.Kind == record.Accuse && !blames(&e) || t == plover.Request && isOf(&s.Speakers[0], []string{"JUD"}) {
+		if s.Kind == record.Accuse && !blames(&e) || t == plover.Request && (isOf(&s.Speakers[0], []string{"JUD"}) || depmatch.Key(r.doc, s.CueWord) == "rule") {
 			continue
 		}
 		r.found = append(r.found, e)
