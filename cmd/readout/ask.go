@@ -135,5 +135,9 @@ func (a *asking) shower(cmd *cobra.Command, out io.Writer) (func(*store.Found) e
 // desk gathers from a store what is set side by side.
 func desk(cmd *cobra.Command, s store.Store) (*query.Desk, error) {
 	copyOf, err := query.Copies(cmd.Context(), s)
-	return &query.Desk{Store: s, CopyOf: copyOf}, err
+	if err != nil {
+		return nil, err
+	}
+	judged, err := s.Judgements(cmd.Context())
+	return &query.Desk{Store: s, CopyOf: copyOf, Judged: judged}, err
 }

@@ -27,7 +27,7 @@ func sidesOf(e *Event, byCountry bool) (from, to []Party) {
 	}
 	people := map[string]bool{} // countries for which somebody is named
 	for _, a := range named {
-		people[a.Country] = people[a.Country] || a.Kind == record.KindPerson
+		people[a.Country] = people[a.Country] || a.Kind == record.KindPerson || a.Kind == record.KindGroup
 	}
 	for id, a := range named {
 		if !byCountry && a.Kind == record.KindState && people[a.Country] {

@@ -16,6 +16,7 @@ import (
 type Desk struct {
 	Store  store.Store
 	CopyOf func(record.ID) record.ID // see Copies
+	Judged []record.Judgement        // by persons; they win
 
 	// Unreconciled leaves every mention for itself.
 	Unreconciled bool
@@ -40,6 +41,7 @@ func (d *Desk) Figures(ctx context.Context, w store.Where) (out []series.Figure,
 		}
 	}
 	x := reconcile.New()
+	x.Judge(d.Judged)
 	for _, id := range articles {
 		if d.Unreconciled {
 			break
@@ -145,6 +147,7 @@ func (d *Desk) clusters(ctx context.Context, w store.Where, add func(*store.Foun
 		return out, nil
 	}
 	x := reconcile.New()
+	x.Judge(d.Judged)
 	for _, id := range articles {
 		x.Add(by[id], d.CopyOf(id))
 	}
