@@ -41,7 +41,7 @@ func TestScripts(t *testing.T) {
 			return false, fmt.Errorf("unknown condition %q", cond)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "articles": articles, "sparse": sparse, "waitkept": waitKept, "same": same, "sorted": sorted, "site": site, "sql": execSQL, "pack": pack, "capture": capture,
+			"status": status, "articles": articles, "sparse": sparse, "waitkept": waitKept, "same": same, "sorted": sorted, "site": site, "sql": execSQL, "pack": pack, "capture": capture, "setid": setID,
 		},
 	})
 }

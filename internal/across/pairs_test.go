@@ -131,7 +131,7 @@ func pairGroups(t *testing.T) (groups [][]line) {
 				t.Fatal(err)
 			}
 			a.Outlet, a.Published = fmt.Sprintf("Outlet %d", n), timex.Date(p[2])
-			a.Language = "en" // a sentence is too short to tell
+			a.Language = "en"                             // a sentence is too short to tell
 			a.ID = record.ArticleID([]byte(a.Outlet + l)) // two outlets may use the same words
 			r, err := reader.Read(a)
 			if err != nil {

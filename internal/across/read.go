@@ -35,7 +35,8 @@ func (v *value) mark(m string) {
 func status(all []told) (v value) {
 	for _, t := range all {
 		s := string(t.event.Status)
-		if finer := inWords(t.reading.Article.Text.Slice(t.event.Span)); finer != "" && t.event.Status != record.Actual {
+		finer := inWords(t.reading.Article.Text.Slice(t.event.Span))
+		if finer == "unconfirmed" || finer != "" && t.event.Status != record.Actual {
 			s = finer
 		}
 		v.mark(s)
