@@ -17,7 +17,7 @@ func what(all []told) (v value) {
 			v.mark(m)
 		}
 		for _, s := range t.event.Trigger {
-			v.quote(t.reading.Article.Text.Slice(s))
+			v.quote(t, s)
 		}
 	}
 	v.says = join(v.marks)
@@ -40,7 +40,7 @@ func status(all []told) (v value) {
 			s = finer
 		}
 		v.mark(s)
-		v.quote(t.reading.Article.Text.Slice(t.event.Span))
+		v.quote(t, t.event.Span)
 	}
 	v.says = join(v.marks)
 	return v
@@ -83,7 +83,7 @@ func when(all []told) (v value) {
 		if d == "" {
 			continue
 		}
-		v.quote(slice(t, t.event.When.From))
+		v.quote(t, t.event.When.From)
 		if len(v.marks) == 0 || len(d) > len(v.marks[0]) {
 			v.marks = []string{d}
 		}
@@ -106,7 +106,7 @@ func where(all []told) (v value) {
 		if p == nil {
 			continue
 		}
-		v.quote(slice(t, p.Span))
+		v.quote(t, p.Span)
 		if v.place == nil || isState(v.place) {
 			v.place, v.says = p, p.Name
 		}
@@ -142,7 +142,7 @@ func figures(all []told) (v value) {
 			if f.Event == t.event.ID && !f.Repeat {
 				words := t.reading.Article.Text.Slice(f.Words)
 				v.mark(string(f.Measure) + " " + strings.Join(strings.Fields(words), " "))
-				v.quote(t.reading.Article.Text.Slice(f.Span))
+				v.quote(t, f.Span)
 			}
 		}
 	}

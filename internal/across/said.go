@@ -13,7 +13,7 @@ func about(all []told) value {
 func saidAs(all []told) (v value) {
 	for _, t := range all {
 		v.mark(string(t.statement.Kind))
-		v.quote(slice(t, t.statement.Cue))
+		v.quote(t, t.statement.Cue)
 	}
 	v.says = join(v.marks)
 	return v
@@ -26,7 +26,7 @@ func words(all []told) (v value) {
 		if t.statement.Direct {
 			v.says = "word for word"
 		}
-		v.quote(slice(t, t.statement.Content))
+		v.quote(t, t.statement.Content)
 	}
 	return v
 }
@@ -37,7 +37,7 @@ func anyStand(*value, *value) Stand { return Agree }
 func numbers(all []told) (v value) {
 	for _, t := range all {
 		v.mark(string(t.figure.Qualifier) + " " + slice(t, t.figure.Words))
-		v.quote(slice(t, t.figure.Span))
+		v.quote(t, t.figure.Span)
 	}
 	v.says = join(v.marks)
 	return v

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/internal/record"
+	"readout/internal/text"
 	"readout/internal/timex"
 )
 
@@ -37,7 +38,14 @@ type Row struct {
 type Cell struct {
 	Says   string   // in the record's words: "Hakan Fidan (TUR)", "2023-11-01"
 	Quotes []string // the letters that say so
+	Spots  []Spot   // where each of Quotes stands
 	Stands Stand
+}
+
+// A Spot is letters in an article.
+type Spot struct {
+	Article record.ID
+	Span    text.Span
 }
 
 // A Stand is how a cell stands to what most tellings say.
@@ -72,7 +80,7 @@ func (r *Record) Matrix(ctx context.Context, c record.Cluster) (*Matrix, error) 
 			values = append(values, s.read(mentions))
 		}
 		for i, stand := range stands(values, s) {
-			row.Cells = append(row.Cells, Cell{Says: values[i].says, Quotes: values[i].quotes, Stands: stand})
+			row.Cells = append(row.Cells, Cell{Says: values[i].says, Quotes: values[i].quotes, Spots: values[i].spots, Stands: stand})
 		}
 		m.Rows = append(m.Rows, row)
 	}

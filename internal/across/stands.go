@@ -7,12 +7,14 @@ import (
 	"readout/internal/plover"
 	"readout/internal/record"
 	"readout/internal/store"
+	"readout/internal/text"
 )
 
 // A value is what one telling says in a slot.
 type value struct {
 	says   string
 	quotes []string
+	spots  []Spot // of each of quotes
 	actors []record.Actor
 	place  *record.Place
 	marks  []string // what is held against others where there is nothing finer: a date, a status, numbers
@@ -111,7 +113,7 @@ func actorsOf(all []told, of func(told) []record.Actor) (v value) {
 			if !slices.ContainsFunc(v.actors, func(b record.Actor) bool { return a.ID == b.ID }) {
 				v.actors = append(v.actors, a)
 			}
-			v.quote(t.reading.Article.Text.Slice(a.Span))
+			v.quote(t, a.Span)
 		}
 	}
 	v.actors = slices.DeleteFunc(v.actors, func(a record.Actor) bool {
@@ -132,11 +134,14 @@ func actorsOf(all []told, of func(told) []record.Actor) (v value) {
 	return v
 }
 
-// quote adds letters that say so, each once.
-func (v *value) quote(letters string) {
-	if letters = strings.Join(strings.Fields(letters), " "); letters != "" && !slices.Contains(v.quotes, letters) {
-		v.quotes = append(v.quotes, letters)
+// quote adds letters of a telling that say so, each once.
+func (v *value) quote(t told, s text.Span) {
+	letters := strings.Join(strings.Fields(slice(t, s)), " ")
+	if letters == "" || slices.Contains(v.quotes, letters) {
+		return
 	}
+	v.quotes = append(v.quotes, letters)
+	v.spots = append(v.spots, Spot{t.reading.Article.ID, s})
 }
 
 // actorsStand compares parties: who names fewer agrees, who names more is finer,
