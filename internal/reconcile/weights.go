@@ -2,6 +2,8 @@ package reconcile
 
 import (
 	_ "embed"
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -82,6 +84,68 @@ const (
 	features int = iota
 )
 
+// featureNames are the features as weights.tsv calls them.
+var featureNames = [features]string{
+	typeSame:       "type-same",
+	typeNear:       "type-near",
+	typeFar:        "type-far",
+	verbal:         "verbal",
+	modeSame:       "mode-same",
+	modeApart:      "mode-apart",
+	modeOther:      "mode-other",
+	partySame:      "party-same",
+	partyOffice:    "party-office",
+	partyState:     "party-state",
+	partyMetonym:   "party-metonym",
+	partyPart:      "party-part",
+	partyOther:     "party-other",
+	partyColleague: "party-colleague",
+	partyApart:     "party-apart",
+	partyMore:      "party-more",
+	talksOne:       "talks-one",
+	host:           "host",
+	visitWhole:     "visit-whole",
+	daySame:        "day-same",
+	dayWithin:      "day-within",
+	dayNext:        "day-next",
+	dayNear:        "day-near",
+	dayApart:       "day-apart",
+	toldSoon:       "told-soon",
+	toldNear:       "told-near",
+	toldLater:      "told-later",
+	toldApart:      "told-apart",
+	placeSame:      "place-same",
+	placeWithin:    "place-within",
+	placeApart:     "place-apart",
+	placeAbroad:    "place-abroad",
+	statusSame:     "status-same",
+	numberSame:     "number-same",
+	numberApart:    "number-apart",
+	lettersSame:    "letters-same",
+	wordsShared:    "words-shared",
+	claimShared:    "claim-shared",
+	claimNone:      "claim-none",
+	lasting:        "lasting",
+	articleAlike:   "article-alike",
+	articleSame:    "article-same",
+	articleClaim:   "article-claim",
+	saying:         "saying",
+	speakerNone:    "speaker-none",
+	saidNumber:     "said-number",
+	saidShared:     "said-shared",
+	saidNone:       "said-none",
+	kindSame:       "kind-same",
+	counting:       "counting",
+	measureFar:     "measure-far",
+	numberEqual:    "number-equal",
+	numberOther:    "number-other",
+	hedgeSame:      "hedge-same",
+	countedSame:    "counted-same",
+	countedOther:   "counted-other",
+	citedSame:      "cited-same",
+	citedOther:     "cited-other",
+}
+
 //go:embed weights.tsv
 var weightsTSV string
 
@@ -92,7 +156,7 @@ type Weight struct {
 	Scaled        bool // by how much of the feature there is
 }
 
-// Weights returns the table by which pairs are judged, in its order.
+// Weights returns the table by which pairs are judged.
 func Weights() []Weight { return weights() }
 
 var weights = sync.OnceValue(func() []Weight {
@@ -103,19 +167,28 @@ var weights = sync.OnceValue(func() []Weight {
 	return list
 })
 
+// readWeights reads the table into the order of the features. Each feature must
+// have one line.
 func readWeights(data string) ([]Weight, error) {
 	rows, err := table.Read("weights.tsv", data, "feature", "weight", "for", "example")
 	if err != nil {
 		return nil, err
 	}
-	var out []Weight
+	out := make([]Weight, features)
 	for _, r := range rows {
 		points, scaled := strings.CutSuffix(r.Get("weight"), "%")
 		n, err := strconv.Atoi(points)
 		if err != nil {
 			return nil, r.Errorf("%q is no weight; it must be a whole number", points)
 		}
-		out = append(out, Weight{r.Get("feature"), r.Get("example"), n, scaled})
+		i := slices.Index(featureNames[:], r.Get("feature"))
+		if i < 0 || out[i].Name != "" {
+			return nil, r.Errorf("%q is no feature, or stands here twice", r.Get("feature"))
+		}
+		out[i] = Weight{r.Get("feature"), r.Get("example"), n, scaled}
+	}
+	if i := slices.IndexFunc(out, func(w Weight) bool { return w.Name == "" }); i >= 0 {
+		return nil, fmt.Errorf("weights.tsv: no line for %s; every feature needs a weight, 0 to leave it out", featureNames[i])
 	}
 	return out, nil
 }
