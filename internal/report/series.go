@@ -7,6 +7,7 @@ import (
 
 	"readout/internal/record"
 	"readout/internal/series"
+	"readout/internal/timex"
 )
 
 // voices gives each source of a series a letter, in the order of its rows.
@@ -50,13 +51,18 @@ func whose(w *series.Who) string {
 // Series writes figures that count the same: a table, how they stand to each
 // other, and a plot.
 func (p Page) Series(s *series.Series) {
-	for _, l := range wrap(Title(&s.Key), p.width()) {
+	for _, l := range wrap(Title(s), p.width()) {
 		p.line(bold, "%s", l)
 	}
+	common := sinceOf(s)
 	v := voicesOf(s)
 	links := linksOf(s)
 	for i := range s.Rows {
-		p.seriesRow(&s.Rows[i], v, links[s.Rows[i].ID])
+		r := &s.Rows[i]
+		if r.Since != "" && common == "" {
+			links[r.ID] = append(links[r.ID], "since "+string(r.Since))
+		}
+		p.seriesRow(r, v, links[r.ID])
 	}
 	if slices.ContainsFunc(s.Rows, func(r series.Row) bool { return r.Unplaced }) {
 		p.line(faint, "    %s the place is not told", placeless)
@@ -65,8 +71,19 @@ func (p Page) Series(s *series.Series) {
 	p.line("", "")
 }
 
+// sinceOf returns the day since which all rows count, "" if they do not agree.
+func sinceOf(s *series.Series) timex.Date {
+	for i := range s.Rows {
+		if s.Rows[i].Since != s.Rows[0].Since {
+			return ""
+		}
+	}
+	return s.Rows[0].Since
+}
+
 // Title says in words what a series counts.
-func Title(k *series.Key) string {
+func Title(s *series.Series) string {
+	k := &s.Key
 	what := string(k.Measure)
 	if k.Measure == record.OtherUnit && k.Unit != "" {
 		what = clean(k.Unit)
@@ -77,6 +94,8 @@ func Title(k *series.Key) string {
 		}
 	}
 	switch {
+	case k.Cumulative && sinceOf(s) != "":
+		return what + " · in all since " + string(sinceOf(s))
 	case k.Cumulative:
 		return what + " · in all so far"
 	case k.Event != "":

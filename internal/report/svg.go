@@ -53,7 +53,7 @@ func drawChart(b *strings.Builder, s *series.Series, c chart, v *voices) {
 	write := func(x, y float64, anchor, fill, words string) {
 		fmt.Fprintf(b, "<text x=\"%.0f\" y=\"%.0f\" text-anchor=\"%s\" fill=\"%s\">%s</text>\n", x, y, anchor, fill, escape(words))
 	}
-	fmt.Fprintf(b, "<text x=\"%d\" y=\"22\" font-weight=\"bold\">%s</text>\n", svgLeft, escape(Title(&s.Key)))
+	fmt.Fprintf(b, "<text x=\"%d\" y=\"22\" font-weight=\"bold\">%s</text>\n", svgLeft, escape(Title(s)))
 	plotWide, plotHigh := float64(svgWide-svgLeft-svgRight), float64(svgHigh-svgTop-svgBottom)
 	bottom := float64(svgHigh - svgBottom)
 	for _, tick := range []float64{0, .5, 1} {
