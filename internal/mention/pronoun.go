@@ -3,6 +3,7 @@ package mention
 import (
 	"strings"
 
+	"readout/internal/depmatch"
 	"readout/internal/record"
 	"readout/internal/ud"
 )
@@ -53,7 +54,7 @@ func (r *reader) bestBefore(i, sentence int, fits func(candidate) bool) int {
 		if far > 5 {
 			break
 		}
-		if c.word >= i || !fits(c) || r.coArgument(i, c) {
+		if c.word >= i || !fits(c) || r.coArgument(i, c) || r.retaliates(i, c) {
 			continue
 		}
 		score := 100 - 10*far
@@ -62,6 +63,9 @@ func (r *reader) bestBefore(i, sentence int, fits func(candidate) bool) int {
 			score += 14 // "The minister said Raisi had left. He added …": the minister
 		case c.subject:
 			score += 12
+		}
+		if far == 0 && r.doc.Words[i].XPOS == "PRP$" {
+			score += 10 // "pressed the regime to end its war": the regime's
 		}
 		if far == 0 && r.doc.Words[i].Deprel == "nsubj" && !c.subject {
 			score -= 8 // "during a call with Fidan, he said"
@@ -85,6 +89,25 @@ func (r *reader) coArgument(i int, c candidate) bool {
 		if r.doc.Is(k, "nsubj") && r.doc.Words[k].Head == h {
 			return true
 		}
+	}
+	return false
+}
+
+// retaliates reports whether a candidate is the one who pays somebody back for
+// what the pronoun's owner did: "Hamas struck the army in retaliation for its
+// raids" are the army's raids.
+func (r *reader) retaliates(i int, c candidate) bool {
+	if r.doc.Words[i].XPOS != "PRP$" || !c.subject || c.sentence != r.doc.SentenceOf(i) {
+		return false
+	}
+	deed := r.doc.Words[i].Head
+	if deed < 0 || r.doc.Words[deed].Head < 0 {
+		return false
+	}
+	switch r.doc.Words[r.doc.Words[deed].Head].Lemma {
+	case "retaliation", "response", "revenge", "reprisal", "vengeance", "reaction", "punishment", "answer":
+		p := depmatch.Preposition(r.doc, deed)
+		return p == "for" || p == "to"
 	}
 	return false
 }
