@@ -30,7 +30,7 @@ func (c Clusters) String() string {
 }
 
 // Misses lists the pairs that gold joins and the program does not, or the other
-// way round, on the mentions given.
+// way round, on the mentions given and from text.
 func (c Clusters) Misses() string { return strings.Join(append(slices.Clone(c.Apart), ""), "\n") }
 
 // ScoreClusters measures reconciling on a folder of gold with text, gold and
@@ -81,7 +81,7 @@ func (want memberships) score(given, text *reconcile.Index, all, found map[strin
 	known := slices.DeleteFunc(slices.Clone(listed), func(e string) bool { return found[e] == "" })
 	c.Found = len(known)
 	c.Text = bCubed(known, want, byText)
-	c.Apart = apart(given, slices.Sorted(maps.Keys(all)), want.alone(all), byGiven)
+	c.Apart = append(apart("given", given, all, want.alone(all), byGiven), apart("text", text, found, want.alone(found), byText)...)
 	return c
 }
 
@@ -98,7 +98,8 @@ func (want memberships) alone(all map[string]record.ID) memberships {
 
 // apart tells which pairs gold and the program see otherwise, with what the
 // program makes of them.
-func apart(x *reconcile.Index, events []string, want, got memberships) (out []string) {
+func apart(on string, x *reconcile.Index, ids map[string]record.ID, want, got memberships) (out []string) {
+	events := slices.Sorted(maps.Keys(ids))
 	for i, a := range events {
 		for _, b := range events[i+1:] {
 			w, g := common(want[a], want[b]) > 0, common(got[a], got[b]) > 0
@@ -109,8 +110,8 @@ func apart(x *reconcile.Index, events []string, want, got memberships) (out []st
 			if w {
 				verdict = "missed"
 			}
-			j, _ := x.Judgement("event:"+record.ID(a), "event:"+record.ID(b))
-			out = append(out, fmt.Sprintf("%s | %s | %s | %s", verdict, a, b, j))
+			j, _ := x.Judgement(ids[a], ids[b])
+			out = append(out, fmt.Sprintf("%s | %s | %s | %s | %s", verdict, on, a, b, j))
 		}
 	}
 	return out

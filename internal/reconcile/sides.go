@@ -20,7 +20,7 @@ func (s *sheet) parties(f, g *facts, directed bool) {
 			if !directed || m.a[i].part == m.b[j].part {
 				t = s.x.tieOf(&m.a[i], &m.b[j])
 			}
-			if t == metonym && !directed && (onlyHost(m.a, i) || onlyHost(m.b, j)) {
+			if t == metonym && !directed && (m.b[j].named && onlyHost(m.a, i) || m.a[i].named && onlyHost(m.b, j)) {
 				t = unfit
 			}
 			m.ties = append(m.ties, t)
@@ -46,7 +46,7 @@ func (s *sheet) parties(f, g *facts, directed bool) {
 }
 
 // onlyHost reports whether a state is where others talk: Qatar, between two
-// ministers who are not its own. It stands for nobody then.
+// ministers who are not its own. It stands for no minister of its own then.
 func onlyHost(list []party, i int) bool {
 	if list[i].kind != aState || list[i].part != asRecipient {
 		return false

@@ -17,10 +17,11 @@ func (x *Index) Unsure(n int) []record.Judgement {
 	for k, list := range x.blocks {
 		for i, f := range list[:min(leads, len(list))] {
 			for _, g := range list[i+1:] {
-				if f.cluster == g.cluster || !meet(f, g, k) || x.said.parts([]*facts{f}, []*facts{g}) {
+				if f.cluster == g.cluster || !meet(f, g, k) {
 					continue
 				}
-				if s := x.score(f, g, differentTo); s > differentTo && s < sameFrom {
+				s := x.score(f, g, differentTo)
+				if s > differentTo && s < sameFrom && !x.said.parts(f.cluster.members, g.cluster.members) {
 					keepBetter(best, f, g, s)
 				}
 			}
