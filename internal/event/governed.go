@@ -34,6 +34,15 @@ func (r *reader) underNoun(i int) (record.Status, string) {
 	return statuses()["noun "+lemma], "under " + lemma
 }
 
+// isOngoing reports whether a noun of harm is what somebody ends or is to end.
+func (r *reader) isOngoing(p *Pattern, f *depmatch.Frame) bool {
+	v := f.Verb
+	if v < 0 {
+		v = r.hostVerb(f.Pred)
+	}
+	return isHarm(p.Type) && v >= 0 && v != f.Pred && r.governs(v, f.Pred) && statuses()["harm "+depmatch.Key(r.doc, v)] != ""
+}
+
 // isTold reports whether a verb only makes known what was done.
 func (r *reader) isTold(v int) bool { return statuses()["told "+depmatch.Key(r.doc, v)] != "" }
 

@@ -40,6 +40,9 @@ func (r *reader) statusOf(p *Pattern, f *depmatch.Frame) (record.Status, string)
 	if s, why := r.underNoun(f.Pred); s != "" {
 		return s, why
 	}
+	if r.isOngoing(p, f) {
+		return record.Actual, ""
+	}
 	v := f.Verb
 	if v >= 0 && v != f.Pred && r.isTold(v) && isDoneWhenTold(p) {
 		return r.verbStatus(v)

@@ -48,6 +48,7 @@ func (r *reader) pronounActors(i int, s ud.Sentence) []record.Actor {
 //	"Fidan met Lavrov on Monday. He said …": Fidan
 func (r *reader) bestBefore(i, sentence int, fits func(candidate) bool) int {
 	best, top := -1, 0
+	told := r.toldTo(i)
 	for k := len(r.seen) - 1; k >= 0; k-- {
 		c := r.seen[k]
 		far := sentence - c.sentence
@@ -63,6 +64,9 @@ func (r *reader) bestBefore(i, sentence int, fits func(candidate) bool) int {
 			score += 14 // "The minister said Raisi had left. He added …": the minister
 		case c.subject:
 			score += 12
+		}
+		if m := &r.table.Mentions[c.mention]; told >= m.First && told < m.Last {
+			score += 20
 		}
 		if far == 0 && r.doc.Words[i].XPOS == "PRP$" {
 			score += 10 // "pressed the regime to end its war": the regime's
@@ -91,6 +95,23 @@ func (r *reader) coArgument(i int, c candidate) bool {
 		}
 	}
 	return false
+}
+
+// toldTo returns the one who is to do what a possessive's noun is the object
+// of, -1 if nobody is: "Kenya urged Sudan to end its war" is Sudan's war.
+func (r *reader) toldTo(i int) int {
+	if r.doc.Words[i].XPOS != "PRP$" || r.doc.Words[i].Head < 0 {
+		return -1
+	}
+	v := r.doc.Words[r.doc.Words[i].Head].Head
+	if v < 0 || r.doc.Words[v].UPOS != "VERB" {
+		return -1
+	}
+	if m := r.doc.Child(v, "mark"); m < 0 || !strings.EqualFold(r.forms[m], "to") {
+		return -1
+	}
+	who, _ := depmatch.English().Subject(r.doc, v)
+	return who
 }
 
 // retaliates reports whether a candidate is the one who pays somebody back for
