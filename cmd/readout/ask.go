@@ -10,7 +10,6 @@ import (
 	"readout/internal/export"
 	"readout/internal/query"
 	"readout/internal/store"
-	"readout/internal/store/sqlite"
 )
 
 // asking is a question to a store: the conditions, and how to show the answer.
@@ -32,7 +31,7 @@ func (a *asking) flags(fl *pflag.FlagSet) {
 	fl.StringArrayVar(&a.actors, "actors", nil, ownActors)
 	fl.StringVar(&a.Since, "since", "", "from this `DATE` on: 2023, 2023-11 or 2023-11-25")
 	fl.StringVar(&a.Until, "until", "", "up to this `DATE`")
-	fl.StringArrayVar(&a.Outlets, "outlet", nil, "told by this `OUTLET`; may be given again, as all that follow:\none of them is enough")
+	fl.StringArrayVar(&a.Outlets, "outlet", nil, "told by this `OUTLET`")
 	fl.StringArrayVar(&a.Countries, "country", nil, "somebody of this `COUNTRY` has a part in it")
 	fl.StringArrayVar(&a.Attributed, "attributed", nil, "`WHO` is cited for it")
 	fl.StringVar(&a.Text, "text", "", "its words hold these `LETTERS`, in any case")
@@ -40,15 +39,15 @@ func (a *asking) flags(fl *pflag.FlagSet) {
 
 // listing adds the flags of a list.
 func (a *asking) listing(fl *pflag.FlagSet) {
-	fl.StringVar(&a.sort, "sort", "oldest", "which come first: `oldest` or newest")
+	fl.StringVar(&a.sort, "sort", "oldest", "the oldest or the newest first, an `ORDER`")
 	fl.IntVar(&a.Limit, "limit", shown, "at most `N`; 0 for all. JSON and CSV have all if it is not given")
 	fl.BoolVar(&a.json, "json", false, "one JSON object per line: the mention as in docs/contract.md, and its article")
 	fl.BoolVar(&a.csv, "csv", false, "a table, with the columns of docs/asking.md")
 }
 
 // open opens the store and turns the question into the record's words.
-func (a *asking) open(cmd *cobra.Command) (*sqlite.Store, store.Where, error) {
-	s, err := sqlite.OpenReadOnly(a.store)
+func (a *asking) open(cmd *cobra.Command) (keeping, store.Where, error) {
+	s, err := openReadOnly(cmd.Context(), a.store)
 	if err != nil {
 		return nil, store.Where{}, err
 	}

@@ -15,7 +15,10 @@ func newEvents() *cobra.Command {
 		Long: `List the events in the record, one line each: short id, day, type, status unless
 it is actual, who did it to whom, where, who tells it, and the words. Actors and
 places may be given in any known spelling. An event without a day of its own is
-listed under the day of its article.`,
+listed under the day of its article.
+
+A flag may be given again: one of its values is enough. Different flags must all
+hold.`,
 		Example: `  readout events --type CONSULT --party Fidan
   readout events --country Iran --since 2023-11 --until 2023-11 --csv > november.csv
   readout events --type ASSAULT --place Gaza --status denied --json`,

@@ -14,7 +14,10 @@ func newFigures() *cobra.Command {
 		Short: "List the figures in the record",
 		Long: `List the figures in the record, one line each: short id, day, measure, how many
 of whom, where, whom the article cites, who tells it, and the words. 'readout
-series' sets those that count the same side by side.`,
+series' sets those that count the same side by side.
+
+A flag may be given again: one of its values is enough. Different flags must all
+hold.`,
 		Example: `  readout figures --measure killed --place Gaza
   readout figures --attributed "Gaza Health Ministry" --csv`,
 		Args: cobra.NoArgs,

@@ -13,7 +13,10 @@ func newStatements() *cobra.Command {
 		Use:   "statements",
 		Short: "List the statements in the record",
 		Long: `List the statements in the record, one line each: short id, day, kind, who says
-it to whom and about whom, who tells it, and the words.`,
+it to whom and about whom, who tells it, and the words.
+
+A flag may be given again: one of its values is enough. Different flags must all
+hold.`,
 		Example: `  readout statements --speaker Fidan --kind demand
   readout statements --about Israel --kind condemn --kind accuse --csv`,
 		Args: cobra.NoArgs,
