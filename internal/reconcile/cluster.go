@@ -13,22 +13,22 @@ type cluster struct {
 	shared  []*facts // that belong to another cluster and tell of this one as well
 }
 
-// settle makes the clusters again whose mentions or links have changed.
-func (x *Index) settle() {
-	for _, f := range x.sortedStale() {
-		if x.stale[f] {
-			x.recluster(x.component(f))
-		}
+// touch notes that the cluster of a mention has to be made again.
+func (x *Index) touch(f *facts) {
+	if !f.stale {
+		f.stale = true
+		x.stale = append(x.stale, f)
 	}
 }
 
-func (x *Index) sortedStale() []*facts {
-	out := make([]*facts, 0, len(x.stale))
-	for f := range x.stale {
-		out = append(out, f)
+// settle makes the clusters again whose mentions or links have changed.
+func (x *Index) settle() {
+	for _, f := range x.stale {
+		if f.stale && x.facts[f.id] == f {
+			x.recluster(x.component(f))
+		}
 	}
-	slices.SortFunc(out, byID)
-	return out
+	x.stale = nil
 }
 
 func byID(a, b *facts) int { return strings.Compare(string(a.id), string(b.id)) }
@@ -55,7 +55,7 @@ func (x *Index) component(f *facts) []*facts {
 // recluster makes the clusters of a component, the best pairs first.
 func (x *Index) recluster(all []*facts) {
 	for _, f := range all {
-		delete(x.stale, f)
+		f.stale = false
 		f.cluster = &cluster{members: []*facts{f}}
 	}
 	if len(all) == 1 {

@@ -63,6 +63,7 @@ type facts struct {
 	keys    []uint64
 	links   []link
 	seen    int32
+	stale   bool
 	cluster *cluster
 }
 

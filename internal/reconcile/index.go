@@ -58,7 +58,8 @@ func (x *Index) candidates(f *facts, list []*facts, key uint64) {
 		x.Compared++
 		if n := x.score(f, g, sameFrom-1); n >= sameFrom {
 			f.links, g.links = append(f.links, link{g, int16(n), false}), append(g.links, link{f, int16(n), false})
-			x.stale[f], x.stale[g] = true, true
+			x.touch(f)
+			x.touch(g)
 		}
 	}
 }
@@ -99,14 +100,15 @@ func (x *Index) comparable(f, g *facts) bool {
 func (x *Index) unlink(f, g *facts) {
 	f.links = slices.DeleteFunc(f.links, func(l link) bool { return l.to == g && !l.fixed })
 	g.links = slices.DeleteFunc(g.links, func(l link) bool { return l.to == f && !l.fixed })
-	x.stale[f], x.stale[g] = true, true
+	x.touch(f)
+	x.touch(g)
 }
 
 // leave takes a mention out of its blocks and unlinks it.
 func (x *Index) leave(f *facts) {
 	for _, l := range f.links {
 		l.to.links = slices.DeleteFunc(l.to.links, func(b link) bool { return b.to == f })
-		x.stale[l.to] = true
+		x.touch(l.to)
 	}
 	f.links = nil
 	for _, k := range f.keys {
@@ -142,7 +144,9 @@ func (x *Index) promote(list []*facts, key uint64) {
 	x.turn++
 	f.seen = x.turn
 	for _, l := range f.links {
-		l.to.seen = x.turn
+		if !l.fixed {
+			l.to.seen = x.turn
+		}
 	}
 	x.candidates(f, list[leads:], key)
 }

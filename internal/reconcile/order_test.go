@@ -41,7 +41,7 @@ func equal(t *testing.T, what string, got, want *reconcile.Index) {
 func differ(g, w []record.Cluster) string {
 	for i := range min(len(g), len(w)) {
 		if !reflect.DeepEqual(g[i], w[i]) {
-			return fmt.Sprintf("\n%+v\n%+v", g[i], w[i])
+			return fmt.Sprintf("\n%.600s\n%.600s", fmt.Sprintf("%+v", g[i]), fmt.Sprintf("%+v", w[i]))
 		}
 	}
 	return ""

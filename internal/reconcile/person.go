@@ -34,7 +34,8 @@ func (x *Index) Judge(all []record.Judgement) {
 	}
 	for _, j := range x.said.standing {
 		if f, g := x.facts[j.A], x.facts[j.B]; f != nil && g != nil {
-			x.stale[f], x.stale[g] = true, true
+			x.touch(f)
+			x.touch(g)
 			if j.Verdict == record.Same {
 				fix(f, g)
 			}
@@ -57,7 +58,7 @@ func (x *Index) again() {
 	x.blocks = map[uint64][]*facts{}
 	for _, f := range x.facts {
 		f.links = slices.DeleteFunc(f.links, func(l link) bool { return !l.fixed })
-		x.stale[f] = true
+		x.touch(f)
 	}
 	for _, f := range x.facts {
 		x.enter(f)
@@ -145,7 +146,7 @@ func (p *persons) link(x *Index, f *facts) {
 	for _, id := range p.with[f.id] {
 		if g := x.facts[id]; g != nil {
 			fix(f, g)
-			x.stale[g] = true
+			x.touch(g)
 		}
 	}
 }
@@ -165,7 +166,7 @@ func (x *Index) loose(a, b record.ID) {
 	}
 	for _, p := range [2][2]*facts{{f, g}, {g, f}} {
 		p[0].links = slices.DeleteFunc(p[0].links, func(l link) bool { return l.to == p[1] && l.fixed })
-		x.stale[p[0]] = true
+		x.touch(p[0])
 	}
 }
 

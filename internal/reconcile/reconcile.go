@@ -28,7 +28,7 @@ type Index struct {
 	blocks   map[uint64][]*facts // the first `leads` of each in the order of facts.before
 	names    map[uint64]bool     // pairs of spellings, see alikeNames
 	said     persons
-	stale    map[*facts]bool // whose cluster has to be made again
+	stale    []*facts // whose cluster has to be made again, see touch
 	turn     int32
 	weight   [features]int
 
@@ -40,7 +40,7 @@ type Index struct {
 func New() *Index {
 	x := &Index{
 		articles: map[record.ID]*article{}, facts: map[record.ID]*facts{}, blocks: map[uint64][]*facts{},
-		names: map[uint64]bool{}, stale: map[*facts]bool{}, said: newPersons(nil),
+		names: map[uint64]bool{}, said: newPersons(nil),
 	}
 	for i, w := range weights() {
 		x.weight[i] = w.Points
@@ -64,7 +64,7 @@ func (x *Index) Add(r *record.Reading, copyOf record.ID) {
 		}
 		a.mentions = append(a.mentions, f)
 		x.facts[f.id] = f
-		x.stale[f] = true
+		x.touch(f)
 		x.said.link(x, f)
 		x.enter(f)
 	}
@@ -80,7 +80,6 @@ func (x *Index) Remove(id record.ID) {
 	for _, f := range a.mentions {
 		x.leave(f)
 		delete(x.facts, f.id)
-		delete(x.stale, f)
 	}
 }
 

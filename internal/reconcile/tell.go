@@ -34,6 +34,9 @@ func (x *Index) Cluster(mention record.ID) (record.Cluster, bool) {
 
 // tell returns the cluster by outlet.
 func (c *cluster) tell() record.Cluster {
+	if len(c.members) == 1 && c.shared == nil {
+		return c.members[0].alone()
+	}
 	all := slices.Concat(c.members, c.shared)
 	slices.SortFunc(all, earlier)
 	first := all[slices.IndexFunc(all, func(f *facts) bool { return f.cluster == c })]
@@ -56,6 +59,13 @@ func (c *cluster) tell() record.Cluster {
 		add(&out.Tellings[i], f, f.cluster != c)
 	}
 	return out
+}
+
+// alone returns the cluster of a mention that no other article tells.
+func (f *facts) alone() record.Cluster {
+	t := record.Telling{Outlet: f.article.outlet}
+	add(&t, f, false)
+	return record.Cluster{ID: record.ClusterID(f.id), Kind: f.kind.String(), Tellings: []record.Telling{t}}
 }
 
 // A wording is words of one wire story.

@@ -56,4 +56,6 @@ func keepBetter(best map[[2]*cluster]pair, f, g *facts, score int) {
 	}
 }
 
-func better(p, q pair) int { return cmp.Or(cmp.Compare(q.score, p.score), byID(p.a, q.a), byID(p.b, q.b)) }
+func better(p, q pair) int {
+	return cmp.Or(cmp.Compare(q.score, p.score), byID(p.a, q.a), byID(p.b, q.b))
+}
