@@ -21,7 +21,7 @@ func (r *reader) result() *Result {
 			continue
 		}
 		d := drawerOf(t)
-		same := slices.IndexFunc(drawers[d], func(k int) bool { return sameEvent(kept[k], t) })
+		same := slices.IndexFunc(drawers[d], func(k int) bool { return sameEvent(kept[k], t) || r.isOneHarm(kept[k], t) })
 		if same < 0 {
 			drawers[d] = append(drawers[d], len(kept))
 			kept = append(kept, t)
@@ -152,7 +152,23 @@ func merged(a, b *telling) *telling {
 	if a.ToldAs == "" {
 		a.ToldAs = b.ToldAs
 	}
+	if len(a.Actors) == 0 { // "nine were killed and six injured in a raid by rebels"
+		a.Actors = b.Actors
+	}
 	return a
+}
+
+// isOneHarm reports whether two clauses tell of one deed by what became of
+// those it was done to: "nine were killed and six were injured in a raid".
+func (r *reader) isOneHarm(a, b *telling) bool {
+	if a.Type != plover.Assault || a.sentence != b.sentence || !a.frame.Passive || !b.frame.Passive || a.Status != b.Status {
+		return false
+	}
+	if len(a.Actors) > 0 && len(b.Actors) > 0 && !sharesCountry(a.Actors, b.Actors) {
+		return false
+	}
+	v, w := a.frame.Pred, b.frame.Pred
+	return r.doc.Is(w, "conj") && r.doc.Words[w].Head == v || r.doc.Is(v, "conj") && r.doc.Words[v].Head == w
 }
 
 // sameEvent reports whether two clauses of one article tell of one event. Acts

@@ -84,7 +84,7 @@ func (r *reader) sides(p *Pattern, f *depmatch.Frame) (actors, recipients []reco
 func (r *reader) fill(f *depmatch.Frame, roles []depmatch.Path, all, guest bool) []record.Actor {
 	var out, stateless []record.Actor
 	for _, path := range roles {
-		for _, w := range path.Words(f, r.frame) {
+		for _, w := range r.deepWords(f, path) {
 			if guest && isHost(f, w) || len(path) > 1 && slices.Contains(f.All(depmatch.Patient), w) {
 				continue
 			}
@@ -104,6 +104,35 @@ func (r *reader) fill(f *depmatch.Frame, roles []depmatch.Path, all, guest bool)
 		out = append(out, stateless...)
 	}
 	return out
+}
+
+// deepWords returns the words at the end of a role's path. The doer of a deed
+// that is no verb is its own, not whoever the clause around tells of: "mourned
+// the attack in which nine were killed". Places do nothing: of "killed in a raid
+// in the occupied town" only the raid leads to somebody.
+func (r *reader) deepWords(f *depmatch.Frame, path depmatch.Path) []int {
+	last := path[len(path)-1]
+	if len(path) != 2 || last != depmatch.Agent && last != depmatch.Mod || !isWhere(string(path[0])) {
+		return path.Words(f, r.frame)
+	}
+	var out []int
+	for _, w := range f.All(path[0]) {
+		if !r.isHarmful(w) {
+			continue
+		}
+		for _, a := range r.frame(w).Args {
+			if a.Slot == last && a.Via != depmatch.Host {
+				out = append(out, a.Word)
+			}
+		}
+	}
+	return out
+}
+
+// isHarmful reports whether a noun names a deed done to somebody or what it is
+// done with.
+func (r *reader) isHarmful(word int) bool {
+	return r.isDeed(word) || instruments()[strings.ToLower(r.doc.Words[word].Lemma)]
 }
 
 // isHost reports whether a word plays its part only in the clause around.

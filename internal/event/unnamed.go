@@ -124,7 +124,7 @@ func (r *reader) placeOfAct(f *depmatch.Frame) (country, why string) {
 			if m := r.table.At(w); m != nil && m.Place {
 				return m.Actors[0].Country, "where it happened"
 			}
-			if r.isDeed(w) { // "killed in a Turkish strike" says who did it
+			if r.isHarmful(w) { // "killed in a Turkish strike" says who did it
 				continue
 			}
 			if as := r.behind(w, 0); len(as) > 0 && as[0].Country != "" && as[0].Kind == record.KindState {

@@ -77,7 +77,7 @@ func (r *reader) longestSingular(i int, s ud.Sentence) ([]*actor.Entry, int) {
 
 // plausible refuses words that are no noun here: "may", "police the border".
 func (r *reader) plausible(i, n int, senses []*actor.Entry) bool {
-	if k := senses[0].Kind; (k == actor.Body || k == actor.Group) && r.tailOfName(i) {
+	if k := senses[0].Kind; (k == actor.Body || k == actor.Group) && (r.tailOfName(i) || r.isForeign(i, senses[0])) {
 		return false
 	}
 	if n > 1 {
@@ -91,6 +91,20 @@ func (r *reader) plausible(i, n int, senses []*actor.Entry) bool {
 		return isUpper(r.forms[i]) && senses[0].Kind != actor.Noun
 	}
 	return true
+}
+
+// isForeign reports whether the word before i gives a name to another country:
+// "the Austrian People's Party" is not the Spanish one.
+func (r *reader) isForeign(i int, e *actor.Entry) bool {
+	if i == 0 || e.Country == "" || len(e.Sectors) == 0 || e.Sectors[0] != "PTY" {
+		return false
+	}
+	a := r.atomOf(i - 1)
+	if a == nil {
+		return false
+	}
+	n := a.sense(actor.Adjective)
+	return n != nil && n.Country != e.Country
 }
 
 // tailOfName reports whether word i goes on with a name that is not known:

@@ -103,6 +103,9 @@ func (r *reader) trimCount(i, limit int) int {
 	for i < limit && (r.doc.Words[i].UPOS == "NUM" || isCounting(r.forms[i])) {
 		i++
 	}
+	if old := i + 4; old < limit && r.forms[i] == "-" && r.forms[i+1] == "year" && r.forms[i+3] == "old" { // "20-year-old"
+		return old
+	}
 	return i
 }
 

@@ -28,12 +28,31 @@ func (r *reader) senseOf(x *site) *place.Place {
 	if p := regionAround(x); p != nil {
 		return p
 	}
+	if elsewhere(x) {
+		return nil
+	}
 	if p, ok := w.chosen[name]; ok && (len(x.inside) == 0 || withinAny(p, x.inside)) {
 		return p
 	}
 	p := w.choose(x.senses, x.inside)
 	w.chosen[name] = p
 	return p
+}
+
+// elsewhere reports whether the words after a name put it into a state or
+// region in which no table knows such a place: "Bari, Somalia" is not in Italy.
+func elsewhere(x *site) bool {
+	for _, q := range x.inside {
+		if q.Kind != place.Country && q.Kind != place.Region {
+			return false
+		}
+		for _, p := range x.senses {
+			if p.Country == q.Country {
+				return false
+			}
+		}
+	}
+	return len(x.inside) > 0
 }
 
 // regionAround returns the region that a name means after a town that lies
