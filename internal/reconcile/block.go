@@ -10,7 +10,7 @@ import (
 // How candidates are looked for.
 const (
 	bucket    = 4  // days
-	leads     = 12 // of a block that are compared with all of it, see enter
+	leads     = 10 // of a block that are compared with all of it, see enter
 	topicKeys = 2  // rare words of the article by which a mention is found on any day
 	manyKeys  = 12 // of an article that tells no day at all
 	saidKeys  = 4  // rare words of a statement by which it is found
@@ -64,8 +64,8 @@ func (f *facts) dayKeys(keys []uint64, family uint64, tokens []uint64) []uint64 
 				keys = append(keys, blend(byDay, family, day, t, u))
 			}
 		}
-		if f.place.name != "" {
-			keys = append(keys, blend(byPlace, family, day, hash64(f.place.name)))
+		if f.place.mark != 0 {
+			keys = append(keys, blend(byPlace, family, day, f.place.mark))
 		}
 	}
 	return keys

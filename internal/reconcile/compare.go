@@ -72,8 +72,8 @@ func (s *sheet) articles(a, b *facts) {
 // places compares where two mentions tell that something was.
 func (s *sheet) places(a, b *spot) {
 	switch {
-	case a.name == "" || b.name == "":
-	case a.name == b.name, a.geonames != 0 && a.geonames == b.geonames:
+	case a.mark == 0 || b.mark == 0:
+	case a.mark == b.mark, a.geonames != 0 && a.geonames == b.geonames:
 		s.add(placeSame)
 	case a.country != b.country && a.country != 0 && b.country != 0:
 		s.add(placeAbroad)

@@ -70,6 +70,7 @@ type facts struct {
 // A spot is a place as far as it is compared.
 type spot struct {
 	name     string
+	mark     uint64 // of the name
 	country  uint64
 	geonames int
 	state    bool // a whole state
@@ -89,14 +90,26 @@ func (p *spot) meets(q *spot) bool {
 
 func within(a, b string) bool { return strings.Contains(" "+a+" ", " "+b+" ") }
 
+type spotKey struct {
+	name, country string
+	geonames      int
+}
+
 // nowhere is the place of what nobody tells where it was.
 var nowhere spot
 
-func spotOf(p *record.Place) *spot {
+// spot returns a place as it is compared; the same one for all mentions of it.
+func (x *Index) spot(p *record.Place) *spot {
 	if p == nil {
 		return &nowhere
 	}
+	key := spotKey{p.Name, p.Country, p.GeoNames}
+	if s := x.spots[key]; s != nil {
+		return s
+	}
 	s := &spot{name: actor.Fold(p.Name), country: mark(p.Country), geonames: p.GeoNames}
+	s.mark = mark(s.name)
+	x.spots[key] = s
 	if e := actor.Known().Entry(p.Country); e != nil {
 		s.state = actor.Fold(e.Name) == s.name
 	}
@@ -123,11 +136,11 @@ func (f *facts) before(g *facts) bool {
 }
 
 // factsOf returns what the mentions of a reading are compared by.
-func factsOf(a *article, r *record.Reading) []*facts {
+func (x *Index) factsOf(a *article, r *record.Reading) []*facts {
 	var out []*facts
 	told := map[record.ID]*facts{}
 	for i := range r.Events {
-		f := ofEvent(a, r, &r.Events[i])
+		f := x.ofEvent(a, r, &r.Events[i])
 		told[f.id] = f
 		out = append(out, f)
 	}
@@ -136,7 +149,7 @@ func factsOf(a *article, r *record.Reading) []*facts {
 	}
 	for i := range r.Figures {
 		m := &r.Figures[i]
-		out = append(out, ofFigure(a, r, m))
+		out = append(out, x.ofFigure(a, r, m))
 		if e := told[m.Event]; e != nil && m.Low != nil {
 			e.numbers = append(e.numbers, number{m.Measure, *m.Low})
 		}
@@ -158,7 +171,7 @@ func (f *facts) add(as []record.Actor, p part) {
 	}
 }
 
-func ofEvent(a *article, r *record.Reading, m *record.EventMention) *facts {
+func (x *Index) ofEvent(a *article, r *record.Reading, m *record.EventMention) *facts {
 	f := newFacts(a, m.ID, anEvent, &m.Provenance)
 	f.typ, f.modes, f.status = string(m.Type), m.Modes, m.Status
 	f.add(m.Actors, asActor)
@@ -166,7 +179,7 @@ func ofEvent(a *article, r *record.Reading, m *record.EventMention) *facts {
 	if m.Type == plover.Consult {
 		f.sidesOfTalks()
 	}
-	f.when, f.place = daysOf(m.When.Date, m.When.End), spotOf(m.Place)
+	f.when, f.place = daysOf(m.When.Date, m.When.End), x.spot(m.Place)
 	f.read(r.Article.Text.Slice(m.Span))
 	return f
 }
@@ -220,13 +233,13 @@ type figure struct {
 	cumulative bool
 }
 
-func ofFigure(a *article, r *record.Reading, m *record.FigureMention) *facts {
+func (x *Index) ofFigure(a *article, r *record.Reading, m *record.FigureMention) *facts {
 	f := newFacts(a, m.ID, aFigure, &m.Provenance)
 	f.typ = string(m.Measure)
 	if n := len(m.Attributed); n > 0 {
 		f.add(m.Attributed[n-1:], asActor)
 	}
-	f.when, f.place = daysOf(m.AsOf, ""), spotOf(m.Place)
+	f.when, f.place = daysOf(m.AsOf, ""), x.spot(m.Place)
 	f.read(r.Article.Text.Slice(m.Span))
 	f.figure = &figure{
 		low: or(m.Low), high: or(m.High), hedge: m.Qualifier, unit: actor.Fold(m.Unit), group: m.Population.Group,

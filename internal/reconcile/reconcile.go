@@ -27,6 +27,7 @@ type Index struct {
 	facts    map[record.ID]*facts
 	blocks   map[uint64][]*facts // the first `leads` of each in the order of facts.before
 	names    map[uint64]bool     // pairs of spellings, see alikeNames
+	spots    map[spotKey]*spot
 	said     persons
 	stale    []*facts // whose cluster has to be made again, see touch
 	turn     int32
@@ -40,7 +41,7 @@ type Index struct {
 func New() *Index {
 	x := &Index{
 		articles: map[record.ID]*article{}, facts: map[record.ID]*facts{}, blocks: map[uint64][]*facts{},
-		names: map[uint64]bool{}, said: newPersons(nil),
+		names: map[uint64]bool{}, spots: map[spotKey]*spot{}, said: newPersons(nil),
 	}
 	for i, w := range weights() {
 		x.weight[i] = w.Points
@@ -58,7 +59,7 @@ func (x *Index) Add(r *record.Reading, copyOf record.ID) {
 	x.Remove(r.Article.ID)
 	a := newArticle(r.Article, copyOf)
 	x.articles[a.id] = a
-	for _, f := range factsOf(a, r) {
+	for _, f := range x.factsOf(a, r) {
 		if x.facts[f.id] != nil {
 			continue // an id twice: the first stands
 		}

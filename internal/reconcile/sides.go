@@ -5,6 +5,7 @@ type pairing struct {
 	a, b         []party
 	ties         []tie // of a[i] and b[j] at i*len(b)+j
 	usedA, usedB uint64
+	found        uint16 // which ties there are, a bit for each
 }
 
 // parties compares the parties of two mentions: actors with actors, recipients
@@ -24,6 +25,7 @@ func (s *sheet) parties(f, g *facts, directed bool) {
 				t = unfit
 			}
 			m.ties = append(m.ties, t)
+			m.found |= 1 << t
 		}
 	}
 	for want := same; want > other; want-- {
@@ -63,6 +65,9 @@ func onlyHost(list []party, i int) bool {
 // take takes out the pairs of one tie that are free, and counts them. Where
 // nothing ties two, it takes none of whom anybody may be meant.
 func (m *pairing) take(want tie) (n int16) {
+	if m.found>>want&1 == 0 {
+		return 0
+	}
 	for i := range m.a {
 		for j := range m.b {
 			if m.ties[i*len(m.b)+j] != want || m.usedA>>i&1 == 1 || m.usedB>>j&1 == 1 {
