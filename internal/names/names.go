@@ -1,8 +1,8 @@
 // Package names marks the words that name people, places, organisations and
 // other things, such as peoples and events.
 //
-// A small net gives every word a score for each class, and the best sequence of
-// classes is taken. Then it reads the text again, this time knowing for every
+// Small nets give every word a score for each class; the scores are added and
+// the best sequence of classes is taken. Then it reads the text again, this time knowing for every
 // word what it was taken for elsewhere in the text.
 //
 // It must never know who or what is named: that is for package actor.
@@ -39,16 +39,25 @@ func follows(prev, c int) bool { return c == 0 || c%2 == 1 || prev == c || prev 
 
 // A Marker marks names. It is safe for many goroutines.
 type Marker struct {
+	vocabulary
+	nets   []*learn.Labeller
+	follow []int32 // classes×classes: score of a class after a class
+}
+
+// A vocabulary is what a Marker knows of words before it reads.
+type vocabulary struct {
 	words learn.Words
-	model *learn.Labeller
+	lists lists
 }
 
 // Scratch holds the buffers of one call of Mark.
 type Scratch struct {
-	ids   []int32
-	label learn.LabelScratch
-	path  path
-	votes votes
+	listed []int32
+	ids    []int32
+	scores []int32
+	label  learn.LabelScratch
+	path   path
+	votes  votes
 }
 
 // Decode reads a Marker from the section that Train made.
@@ -56,8 +65,12 @@ func Decode(r *learn.Reader) (*Marker, error) {
 	if n := r.Uint(); n != classes && r.Err() == nil {
 		return nil, fmt.Errorf("the model file is damaged: %d classes of names, want %d", n, classes)
 	}
-	m := &Marker{words: learn.DecodeWords(r)}
-	m.model = learn.DecodeLabeller(r, rows(&m.words), classes)
+	m := &Marker{follow: make([]int32, classes*classes)}
+	m.words, m.lists = learn.DecodeWords(r), decodeLists(r)
+	for n := r.Uint(); n > 0 && r.Err() == nil; n-- {
+		m.nets = append(m.nets, learn.DecodeLabeller(r, m.rows(), classes))
+		add(m.follow, learn.DecodeFollow(r, classes))
+	}
 	return m, r.Err()
 }
 
@@ -79,32 +92,41 @@ func (m *Marker) Mark(d *ud.Doc, forms []learn.Form, sc *Scratch) {
 
 // sentence marks the names of one sentence; votes may be nil.
 func (m *Marker) sentence(words []ud.Word, forms []learn.Form, sc *Scratch, v *votes) {
-	sc.ids = sc.ids[:0]
+	sc.ids, sc.listed = sc.ids[:0], m.lists.rows(sc.listed, forms)
 	for i := range words {
-		sc.ids = appendIDs(sc.ids, &m.words, &words[i], &forms[i], v.row(&forms[i], words[i].Name.Kind))
+		sc.ids = m.appendIDs(sc.ids, &words[i], &forms[i], sc.listed[i], v.row(&forms[i], words[i].Name.Kind))
 	}
-	scores := m.model.Scores(sc.ids, len(words), &sc.label)
-	for i, c := range sc.path.best(scores) {
+	sc.scores = learn.Fill(sc.scores, len(words)*classes)
+	for _, net := range m.nets {
+		add(sc.scores, net.Scores(sc.ids, len(words), &sc.label))
+	}
+	for i, c := range sc.path.best(sc.scores, m.follow) {
 		words[i].Name = name(int(c))
 	}
 }
 
+func add(sum, x []int32) {
+	for i, v := range x {
+		sum[i] += v
+	}
+}
+
 // hashRows are the sizes of the hashed tables, in the order of appendIDs.
-var hashRows = [...]int{16384, 4096, 1024, 4096, 512, 256}
+var hashRows = [...]int{8192, 2048, 1024, 2048, 512, 256}
 
 // rows returns the sizes of all tables.
-func rows(words *learn.Words) []int {
-	return append(append([]int{words.Rows()}, hashRows[:]...), voteRows)
+func (v *vocabulary) rows() []int {
+	return append(append([]int{v.words.Rows()}, hashRows[:]...), listRows, voteRows)
 }
 
 // appendIDs appends the rows of a word: its letters, endings, beginning, shape,
-// tag, and what the text takes it for elsewhere.
-func appendIDs(ids []int32, words *learn.Words, w *ud.Word, f *learn.Form, vote int32) []int32 {
-	ids = append(ids, words.Row(f))
+// tag, what lists say of it, and what the text takes it for elsewhere.
+func (v *vocabulary) appendIDs(ids []int32, w *ud.Word, f *learn.Form, listed, vote int32) []int32 {
+	ids = append(ids, v.words.Row(f))
 	for k, h := range [...]uint64{f.Word, f.Suf3, f.Suf2, f.Pre3, f.Shape, tagHash(w.XPOS)} {
 		ids = append(ids, learn.Row(h, hashRows[k]))
 	}
-	return append(ids, vote)
+	return append(ids, listed, vote)
 }
 
 func tagHash(tag string) uint64 {

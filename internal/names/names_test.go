@@ -24,13 +24,18 @@ func TestPath(t *testing.T) {
 	scores[classes+2] = 20       // I-PER
 	scores[classes+4] = 21       // I-LOC, but nothing for B-LOC
 	var p path
-	if got := p.best(scores); !slices.Equal(got, []uint8{1, 2}) {
+	after := make([]int32, classes*classes)
+	if got := p.best(scores, after); !slices.Equal(got, []uint8{1, 2}) {
 		t.Errorf("classes %v, want B-PER I-PER", got)
 	}
-	if got := p.best(scores[classes:]); follows(0, int(got[0])) == false {
+	if got := p.best(scores[classes:], after); follows(0, int(got[0])) == false {
 		t.Errorf("a name begins with class %d", got[0])
 	}
-	if p.best(nil) != nil {
+	after[0*classes+1] = -9 // names hardly begin a text
+	if got := p.best(scores[:classes], after); got[0] != 0 {
+		t.Errorf("class %d, want none", got[0])
+	}
+	if p.best(nil, after) != nil {
 		t.Error("no words have classes")
 	}
 }
@@ -74,5 +79,35 @@ func TestReadIOB(t *testing.T) {
 	}
 	if _, err := ReadIOB(strings.NewReader("a\tO\nb\n"), 0, 1); err == nil || !strings.Contains(err.Error(), "line 2") {
 		t.Errorf("error %v", err)
+	}
+}
+
+func TestLists(t *testing.T) {
+	l := newLists(Lists{
+		Places: []string{"london", "Palo Alto", "Alto"}, Given: []string{"Hakan", "London"},
+		Organisations: []string{"Al-Shabaab", "Palo Alto Research Center"},
+	})
+	w := &learn.Writer{}
+	l.encode(w)
+	l = decodeLists(learn.NewReader(w.Done()))
+	const small, capital = 0, listRows / 2
+	for _, c := range []struct {
+		words string
+		want  []int32
+	}{
+		{"London calls", []int32{capital + listedPlace + listedGiven, small}},
+		{"in london", []int32{small, small + listedPlace + listedGiven}},
+		{"Palo Alto", []int32{capital + listedPlace + listedLong, capital + listedPlace + listedLong}},
+		{"Palo Verde", []int32{capital, capital}},
+		{"al - shabaab", []int32{listedOrganisation + listedLong, listedOrganisation + listedLong, listedOrganisation + listedLong}},
+	} {
+		var f learn.Former
+		var forms []learn.Form
+		for _, word := range strings.Fields(c.words) {
+			forms = append(forms, f.Form(word))
+		}
+		if got := l.rows(nil, forms); !slices.Equal(got, c.want) {
+			t.Errorf("%s: rows %v, want %v", c.words, got, c.want)
+		}
 	}
 }

@@ -1,16 +1,19 @@
 package names
 
-// A path finds the best sequence of classes in which a name has a first word
-// (Viterbi).
+// A path finds the best sequence of classes: each has its score and one for
+// following the class before it, and a name has a first word (Viterbi).
 type path struct {
 	score [2][classes]int64
 	from  [][classes]uint8
 	out   []uint8
+	after []int32 // score of class after class
 }
 
 // best returns the sequence with the highest sum of scores, one row of classes
-// for each word. It is good until the next call.
-func (p *path) best(scores []int32) []uint8 {
+// for each word; after holds the scores of class after class. It is good until
+// the next call.
+func (p *path) best(scores, after []int32) []uint8 {
+	p.after = after
 	n := len(scores) / classes
 	p.from, p.out = p.from[:0], p.out[:0]
 	for i := range n {
@@ -49,7 +52,7 @@ func (p *path) step(i int, scores []int32) {
 					break
 				}
 			}
-			if follows(b, c) && before > top {
+			if before += int64(p.after[b*classes+c]); follows(b, c) && before > top {
 				top, from[c] = before, uint8(b)
 			}
 		}

@@ -46,6 +46,8 @@ func (b *builder) tell(model string, c learn.Course) func(int, float64) {
 func (b *builder) tagger() (err error) {
 	b.samples, b.origin = augment(tag.Samples(b.corpus.bank))
 	b.samples, b.origin = swapped(b.samples, b.origin, b.corpus.bank, b.Seed)
+	b.samples, b.origin = titled(b.samples, b.origin, b.corpus.bank, b.Seed)
+	b.samples, b.origin = hyphened(b.samples, b.origin, b.corpus.bank, b.Seed)
 	b.samples, b.origin = retold(b.samples, b.origin, b.corpus.bank)
 	b.models.Lexicon = tag.TrainLexicon(b.corpus.bank.Words)
 	o := tag.Default
@@ -130,14 +132,14 @@ func (b *builder) names() (err error) {
 	if err != nil {
 		return err
 	}
-	known := map[string][]ud.Word{}
+	unseen := map[string][]ud.Word{}
 	for _, ws := range b.unseen {
-		known[letters(ws)] = ws
+		unseen[letters(ws)] = ws
 	}
 	var sc tag.Scratch
 	for _, d := range b.corpus.names {
 		for _, s := range tag.Samples(d) {
-			ws, ok := known[letters(s.Words)]
+			ws, ok := unseen[letters(s.Words)]
 			if !ok {
 				t.Tag(s.Words, s.Forms, &sc)
 				continue
@@ -148,9 +150,14 @@ func (b *builder) names() (err error) {
 		}
 	}
 	docs := append(slices.Clone(b.corpus.names), swappedNames(b.corpus.names, b.Seed)...)
+	docs = append(docs, hyphenedNames(docs, b.Seed)...)
+	known := lists()
+	docs = append(docs, renamed(b.corpus.names, known, t, b.Seed)...)
 	o := names.Default
 	o.Course = b.course(o.Course)
-	b.models.Names, err = names.Train(b.ctx, docs, o, b.tell("names", o.Course))
+	all := o.Course
+	all.Epochs *= o.Nets
+	b.models.Names, err = names.Train(b.ctx, docs, known, o, b.tell("names", all))
 	return err
 }
 
@@ -166,11 +173,16 @@ func letters(words []ud.Word) string {
 
 // head returns the lines that stand at the beginning of the model file.
 func (b *builder) head() string {
+	made := "readout train"
+	if b.Trees != "" {
+		made += " --trees (tags, lemmas and trees are those of an earlier model)"
+	}
 	return fmt.Sprintf(`English models of Readout: tags, lemmas, trees, names
 date: %s
 seed: %d
 licence: CC BY-SA 4.0
 trees: UD_English-EWT train (CC BY-SA 4.0), UD_English-GUM train, the genres free for any use (annotations CC BY 4.0)
 names: UNER_English-EWT train (CC BY-SA 4.0), CrossNER politics train and dev (CC BY-SA), WNUT17 train and dev (CC BY 4.0)
-made with: readout train`, b.Date, b.Seed)
+lists of names: towns of GeoNames (CC BY 4.0), internal/train/data/lists.tsv; as hashes
+made with: %s`, b.Date, b.Seed, made)
 }

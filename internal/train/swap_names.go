@@ -17,12 +17,8 @@ var titles = map[string]bool{
 func (s *swapper) names(ws []ud.Word) bool {
 	found := false
 	for i := 0; i < len(ws); {
-		n := ws[i].Name
-		last := i + 1
-		for last < len(ws) && n.Kind != ud.NotName && ws[last].Name == (ud.Name{Kind: n.Kind}) {
-			last++
-		}
-		if n.Kind != ud.NotName && s.name(ws[i:last], n.Kind) {
+		kind, last := ws[i].Name.Kind, nameEnd(ws, i)
+		if kind != ud.NotName && s.name(ws[i:last], kind) {
 			found = true
 		}
 		i = last
@@ -67,4 +63,13 @@ func swappedNames(docs []*ud.Doc, seed uint64) []*ud.Doc {
 		}
 	}
 	return out
+}
+
+// nameEnd returns the word behind the name, or the word, that begins at word i.
+func nameEnd(ws []ud.Word, i int) int {
+	n, last := ws[i].Name, i+1
+	for last < len(ws) && n.Kind != ud.NotName && ws[last].Name == (ud.Name{Kind: n.Kind}) {
+		last++
+	}
+	return last
 }

@@ -18,6 +18,7 @@ type Options struct {
 	Seed    uint64 // the same seed makes the same bytes
 	Threads int    // 1 or 2
 	Date    string // for the head of the file, as in 2026-11-20
+	Trees   string // a model file whose tags, lemmas and trees are kept; only names are learnt
 	Quick   bool   // one epoch of everything, to see whether it runs
 }
 
@@ -38,7 +39,11 @@ func Build(ctx context.Context, o Options, progress func(string)) ([]byte, error
 		return nil, err
 	}
 	b := builder{Options: o, ctx: ctx, progress: progress, corpus: c}
-	for _, step := range []func() error{b.tagger, b.jackknife, b.parser, b.names} {
+	steps := []func() error{b.tagger, b.jackknife, b.parser, b.names}
+	if o.Trees != "" {
+		steps = []func() error{b.kept, b.names}
+	}
+	for _, step := range steps {
 		if err := step(); err != nil {
 			return nil, err
 		}

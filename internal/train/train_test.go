@@ -1,6 +1,7 @@
 package train
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"readout/internal/english"
 	"readout/internal/learn"
 	"readout/internal/tag"
 	"readout/internal/ud"
@@ -112,14 +114,14 @@ func TestRun(t *testing.T) {
 		mark := strings.Repeat("x\t", f.form) + "Doha\tB-LOC\n" + strings.Repeat("x\t", f.form) + "waits\tO\n\n"
 		write(t, filepath.Join(dir, f.path), mark)
 	}
-	run := func(threads int) string {
+	run := func(threads int, trees string) string {
 		out := filepath.Join(dir, "out.model")
 		var said []string
-		o := Options{DataDir: dir, Out: out, Seed: 1, Threads: threads, Date: "2026-11-20", Quick: true}
+		o := Options{DataDir: dir, Out: out, Seed: 1, Threads: threads, Date: "2026-11-20", Trees: trees, Quick: true}
 		if err := Run(context.Background(), o, func(s string) { said = append(said, s) }); err != nil {
 			t.Fatal(err)
 		}
-		if len(said) < 4 {
+		if len(said) < 3 {
 			t.Errorf("progress: %q", said)
 		}
 		b, err := os.ReadFile(out)
@@ -128,9 +130,20 @@ func TestRun(t *testing.T) {
 		}
 		return string(b)
 	}
-	one := run(1)
-	if run(2) != one {
+	one := run(1, "")
+	if run(2, "") != one {
 		t.Error("two threads make another file")
+	}
+	kept := run(1, filepath.Join(dir, "out.model"))
+	if run(1, filepath.Join(dir, "out.model")) != kept {
+		t.Error("names learnt for the trees of a model change when they are learnt for them again")
+	}
+	a, err := english.Parts([]byte(one))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b, err := english.Parts([]byte(kept)); err != nil || !bytes.Equal(a.Tagger, b.Tagger) || !bytes.Equal(a.Parser, b.Parser) {
+		t.Errorf("tags and trees are not kept, error %v", err)
 	}
 	if f, err := learn.DecodeFile([]byte(one)); err != nil || !strings.Contains(f.Head, "CC BY-SA 4.0") || !strings.Contains(f.Head, "LAS") {
 		t.Errorf("head %q, error %v", f.Head, err)
@@ -151,5 +164,32 @@ func TestRunNamesTheFile(t *testing.T) {
 	_, err := Build(context.Background(), Options{DataDir: t.TempDir()}, func(string) {})
 	if err == nil || !strings.Contains(err.Error(), "en_ewt-ud-train.conllu") {
 		t.Errorf("error %v does not name the file", err)
+	}
+}
+
+func TestTitled(t *testing.T) {
+	d := doc(t, `1 Yesterday yesterday NOUN NN _ 3 obl _ _
+2 he he PRON PRP _ 3 nsubj _ _
+3 called call VERB VBD _ 0 root _ _
+4 for for ADP IN _ 5 case _ _
+5 calm calm NOUN NN _ 3 obl _ _
+`)
+	d.Sentences[0] = ud.Sentence{First: 0, Last: 5}
+	w := newTitler(1)
+	for range 20 {
+		ws := w.entitle(slices.Clone(d.Words), 0, pronoun(d.Words, d.Sentences[0]))
+		n := len(ws)
+		verb, name := n-3, n-5
+		if ws[verb].Form != "called" || ws[verb].Head != -1 || ws[0].Head != verb || ws[n-1].Head != verb || ws[n-2].Head != n-1 {
+			t.Errorf("%s: wrong heads %v", forms(ws), ws)
+		}
+		if ws[name].Deprel != "nsubj" || ws[name].Head != verb || ws[name+1].Head != name || ws[name-1].Head != name || ws[name-1].Deprel != "nmod:desc" {
+			t.Errorf("%s: wrong name %v", forms(ws), ws)
+		}
+		for i := 1; i < name-1; i++ {
+			if ws[i].Head != name-1 {
+				t.Errorf("%s: %s hangs from %d", forms(ws), ws[i].Form, ws[i].Head)
+			}
+		}
 	}
 }
