@@ -25,10 +25,10 @@ webpage pdf docx warc feed fetch english intake actor place analysis
 mention wording quote figure event
 read
 reconcile neardup series naming contact stance
-store queue query diff
-store/sqlite export verify run watch report
+store query diff across
+store/where store/sqlite store/postgres export verify run watch report queue
 web
-eval train readtest beside store/storetest
+eval train readtest beside store/storetest store/pgtest
 `
 
 // never lists imports that are forbidden however many steps they take.
@@ -41,6 +41,7 @@ var never = map[string][]string{
 	"feed":      {"readout/internal/record", "net/http", "os"},
 	"fetch":     {"readout/internal/record", "database/sql"},
 	"watch":     {"readout/internal/store/sqlite", "readout/internal/read", "database/sql"},
+	"run":       {"readout/internal/store/sqlite", "readout/internal/store/postgres"},
 	"read":      {"readout/internal/store", "net/http", "database/sql"},
 }
 

@@ -10,7 +10,6 @@ import (
 	"readout/internal/export"
 	"readout/internal/query"
 	"readout/internal/store"
-	"readout/internal/store/sqlite"
 )
 
 // asking is a question to a store: the conditions, and how to show the answer.
@@ -47,8 +46,8 @@ func (a *asking) listing(fl *pflag.FlagSet) {
 }
 
 // open opens the store and turns the question into the record's words.
-func (a *asking) open(cmd *cobra.Command) (*sqlite.Store, store.Where, error) {
-	s, err := sqlite.OpenReadOnly(a.store)
+func (a *asking) open(cmd *cobra.Command) (keeping, store.Where, error) {
+	s, err := openReadOnly(cmd.Context(), a.store)
 	if err != nil {
 		return nil, store.Where{}, err
 	}

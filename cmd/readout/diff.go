@@ -8,7 +8,6 @@ import (
 
 	"readout/internal/diff"
 	"readout/internal/export"
-	"readout/internal/store/sqlite"
 )
 
 // diffFlags are the flags of 'readout diff'.
@@ -54,7 +53,7 @@ func (f *diffFlags) run(cmd *cobra.Command, args []string) error {
 		return usagef("--summary and --json are two ways to print: take one")
 	}
 	args = append(args, storeFile)[:max(len(args), 1)]
-	old, err := sqlite.OpenReadOnly(args[0])
+	old, err := openReadOnly(cmd.Context(), args[0])
 	if err != nil {
 		return err
 	}
@@ -62,7 +61,7 @@ func (f *diffFlags) run(cmd *cobra.Command, args []string) error {
 	if f.superseded {
 		return f.show(cmd, diff.Superseded(cmd.Context(), old))
 	}
-	again, end, err := f.newer(args)
+	again, end, err := f.newer(cmd, args)
 	if err != nil {
 		return err
 	}
@@ -71,9 +70,9 @@ func (f *diffFlags) run(cmd *cobra.Command, args []string) error {
 }
 
 // newer returns where the newer reading comes from, and what to do in the end.
-func (f *diffFlags) newer(args []string) (again diff.Reread, end func() error, err error) {
+func (f *diffFlags) newer(cmd *cobra.Command, args []string) (again diff.Reread, end func() error, err error) {
 	if len(args) == 2 {
-		s, err := sqlite.OpenReadOnly(args[1])
+		s, err := openReadOnly(cmd.Context(), args[1])
 		if err != nil {
 			return nil, nil, err
 		}

@@ -10,7 +10,6 @@ import (
 	"readout/internal/export"
 	"readout/internal/record"
 	"readout/internal/store"
-	"readout/internal/store/sqlite"
 )
 
 // duplicatesFlags are the flags of 'readout duplicates'.
@@ -42,7 +41,7 @@ ARTICLE, given by its id, lists the cluster it is in.`,
 }
 
 func (f *duplicatesFlags) run(cmd *cobra.Command, args []string) (err error) {
-	s, err := sqlite.OpenReadOnly(f.store)
+	s, err := openReadOnly(cmd.Context(), f.store)
 	if err != nil {
 		return err
 	}

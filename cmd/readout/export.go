@@ -8,7 +8,6 @@ import (
 
 	"readout/internal/across"
 	"readout/internal/export"
-	"readout/internal/store/sqlite"
 )
 
 func newExport() *cobra.Command {
@@ -30,7 +29,7 @@ the lines.`,
 }
 
 func exportRecord(cmd *cobra.Command, path string) (err error) {
-	s, err := sqlite.OpenReadOnly(path)
+	s, err := openReadOnly(cmd.Context(), path)
 	if err != nil {
 		return err
 	}

@@ -11,7 +11,6 @@ import (
 	"readout/internal/across"
 	"readout/internal/export"
 	"readout/internal/record"
-	"readout/internal/store/sqlite"
 )
 
 // judgeFlags are the flags of 'readout judge'.
@@ -77,7 +76,7 @@ func (f *judgeFlags) run(cmd *cobra.Command, args []string) error {
 }
 
 func (f *judgeFlags) judge(cmd *cobra.Command, a, b string, v record.Verdict) error {
-	s, err := openKept(f.store)
+	s, err := openKept(cmd.Context(), f.store)
 	if err != nil {
 		return err
 	}
@@ -106,7 +105,7 @@ func (f *judgeFlags) judge(cmd *cobra.Command, a, b string, v record.Verdict) er
 }
 
 func (f *judgeFlags) reasons(cmd *cobra.Command, a, b string) error {
-	s, err := sqlite.OpenReadOnly(f.store)
+	s, err := openReadOnly(cmd.Context(), f.store)
 	if err != nil {
 		return err
 	}
@@ -127,7 +126,7 @@ func (f *judgeFlags) reasons(cmd *cobra.Command, a, b string) error {
 }
 
 func (f *judgeFlags) withdraw(cmd *cobra.Command) error {
-	s, err := openKept(f.store)
+	s, err := openKept(cmd.Context(), f.store)
 	if err != nil {
 		return err
 	}
@@ -147,14 +146,6 @@ func (f *judgeFlags) print(cmd *cobra.Command, j *record.Judgement) error {
 	}
 	newPage(cmd.OutOrStdout()).Judgement(j)
 	return nil
-}
-
-// openKept opens a store that is there already.
-func openKept(path string) (*sqlite.Store, error) {
-	if _, err := os.Stat(path); err != nil {
-		return sqlite.OpenReadOnly(path) // which tells what to do
-	}
-	return sqlite.Open(path)
 }
 
 func loginName() string {

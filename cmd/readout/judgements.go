@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"readout/internal/export"
-	"readout/internal/store/sqlite"
 )
 
 func newJudgements() *cobra.Command {
@@ -28,7 +27,7 @@ and stays.`,
 }
 
 func listJudgements(cmd *cobra.Command, path string, asJSON bool) error {
-	s, err := sqlite.OpenReadOnly(path)
+	s, err := openReadOnly(cmd.Context(), path)
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,7 @@ import (
 	"readout/internal/intake"
 	"readout/internal/run"
 	"readout/internal/store"
-	"readout/internal/store/sqlite"
+	"readout/internal/store/postgres"
 )
 
 // readFlags are the flags of 'readout read'.
@@ -73,7 +73,7 @@ kept, and the same command goes on where it stopped.`,
 		RunE: func(cmd *cobra.Command, paths []string) error { return f.run(cmd, paths) },
 	}
 	fl := cmd.Flags()
-	fl.StringVar(&f.store, "store", storeFile, "keep the record in `FILE`; \"none\" keeps nothing")
+	fl.StringVar(&f.store, "store", storeFile, "keep the record in `FILE`, or in a database: postgres://HOST/NAME;\n\"none\" keeps nothing")
 	fl.BoolVar(&f.noStore, "no-store", false, "keep nothing")
 	fl.BoolVar(&f.json, "json", false, "print one JSON object per article ('readout schema' describes it)")
 	fl.BoolVar(&f.text, "text", false, "with --json: print the article's text too")
@@ -101,7 +101,7 @@ func (f *readFlags) run(cmd *cobra.Command, paths []string) (err error) {
 	}
 	r := &run.Run{Read: reader.Read, Version: version, Recall: !f.quiet || f.json, Workers: f.workers}
 	if f.store != "" {
-		s, err := sqlite.Open(f.store)
+		s, err := openStore(cmd.Context(), f.store)
 		if err != nil {
 			return err
 		}
@@ -171,7 +171,7 @@ func kept(s store.Store, sum run.Summary) int {
 // end prints the summary and turns it into an exit status.
 func (f *readFlags) end(cmd *cobra.Command, sum run.Summary) error {
 	if !f.quiet || sum.Stopped {
-		newPage(cmd.ErrOrStderr()).Summary(sum, f.store)
+		newPage(cmd.ErrOrStderr()).Summary(sum, postgres.Redact(f.store))
 	}
 	switch {
 	case sum.Stopped:

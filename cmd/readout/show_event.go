@@ -9,7 +9,6 @@ import (
 
 	"readout/internal/across"
 	"readout/internal/export"
-	"readout/internal/store/sqlite"
 )
 
 func newShowEvent() *cobra.Command {
@@ -37,7 +36,7 @@ EVENT is the id of an event, or of a mention of it, or its first letters, as
 }
 
 func showEvent(cmd *cobra.Command, path, name string, asJSON bool) (err error) {
-	s, err := sqlite.OpenReadOnly(path)
+	s, err := openReadOnly(cmd.Context(), path)
 	if err != nil {
 		return err
 	}

@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"readout/internal/intake"
-	"readout/internal/store/sqlite"
+	"readout/internal/store/postgres"
 	"readout/internal/verify"
 )
 
@@ -28,12 +28,12 @@ its mention. What is broken is listed, and the exit status is 1.`,
 }
 
 func verifyStore(cmd *cobra.Command, path string) error {
-	s, err := sqlite.OpenReadOnly(path)
+	s, err := openReadOnly(cmd.Context(), path)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	out := cmd.OutOrStdout()
+	out, path := cmd.OutOrStdout(), postgres.Redact(path)
 	t, err := verify.Store(cmd.Context(), s, intake.Decode, func(p verify.Problem) { fmt.Fprintln(out, p) })
 	if err != nil {
 		return err

@@ -15,7 +15,6 @@ import (
 	"readout/internal/record"
 	"readout/internal/run"
 	"readout/internal/store"
-	"readout/internal/store/sqlite"
 	"readout/internal/watch"
 )
 
@@ -116,7 +115,7 @@ func (f *watchFlags) run(cmd *cobra.Command, feeds []string) (err error) {
 	if err != nil {
 		return err
 	}
-	s, err := sqlite.Open(f.read.store)
+	s, err := openStore(cmd.Context(), f.read.store)
 	if err != nil {
 		return err
 	}
@@ -152,7 +151,7 @@ func (f *watchFlags) run(cmd *cobra.Command, feeds []string) (err error) {
 }
 
 // watch makes the watch of the feeds, and what ends its connections.
-func (f *watchFlags) watch(feeds []string, s *sqlite.Store) (*watch.Watch, func()) {
+func (f *watchFlags) watch(feeds []string, s keeping) (*watch.Watch, func()) {
 	f.fetch.Program = "Readout/" + version()
 	if f.fetch.Delay == 0 {
 		f.fetch.Delay = -1

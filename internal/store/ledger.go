@@ -27,6 +27,10 @@ type Ledger interface {
 
 	// Reopen makes errands that failed open again, and returns how many.
 	Reopen(ctx context.Context) (int, error)
+
+	// Ledger returns all of it: feeds by name, errands in the order they were
+	// found, settled ones too.
+	Ledger(ctx context.Context) ([]Poll, []Errand, error)
 }
 
 // A Poll is what is known of a feed after it was asked.

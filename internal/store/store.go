@@ -23,6 +23,11 @@ type Store interface {
 	// A reading by another version takes the place of the one before.
 	Keep(ctx context.Context, r *record.Reading) (kept bool, err error)
 
+	// Put writes an entry of another store as it stands there, superseded
+	// mentions too. It reports false and changes nothing if the article was
+	// already read by any version.
+	Put(ctx context.Context, e *Entry) (put bool, err error)
+
 	// Has reports whether the article was already read by the version.
 	Has(ctx context.Context, article record.ID, version string) (bool, error)
 

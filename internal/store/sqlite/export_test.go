@@ -6,6 +6,7 @@ import (
 	"io/fs"
 
 	"readout/internal/store"
+	"readout/internal/store/where"
 )
 
 // SetPatience sets how many milliseconds the writer waits for a lock.
@@ -27,7 +28,7 @@ func OpenSchema(path string, n int) (*sql.DB, error) {
 
 // NumbersOf returns the query that Find begins with.
 func NumbersOf(w store.Where) string {
-	query, _ := numbersOf(&w)
+	query, _ := where.Numbers(&w, "LIKE")
 	return query
 }
 

@@ -13,9 +13,9 @@ import (
 
 // inserts are the prepared statements of the writer, made once.
 type inserts struct {
-	article, supersede, zone, diagnostic, mention, span, participant, sketch *sql.Stmt
-	clear                                                                    [5]*sql.Stmt // rows of an earlier reading
-	all                                                                      []*sql.Stmt
+	article, supersede, zone, diagnostic, mention, span, participant, sketch, retire *sql.Stmt
+	clear                                                                            [5]*sql.Stmt // rows of an earlier reading
+	all                                                                              []*sql.Stmt
 }
 
 const upsertArticle = `INSERT INTO article (id, version, seal, path, record, url, outlet, title, authors,
@@ -45,6 +45,7 @@ func prepare(db *sql.DB) (*inserts, error) {
 		{&in.article, upsertArticle},
 		{&in.mention, upsertMention},
 		{&in.supersede, "UPDATE mention SET superseded = ? WHERE article = ? AND superseded = ''"},
+		{&in.retire, "UPDATE mention SET superseded = ? WHERE nr = ?"},
 		{&in.zone, "INSERT INTO zone VALUES (?, ?, ?, ?, ?)"},
 		{&in.diagnostic, "INSERT INTO diagnostic VALUES (?, ?, ?, ?, ?, ?)"},
 		{&in.span, "INSERT INTO span VALUES (?, ?, ?, ?, ?, ?)"},
@@ -83,35 +84,36 @@ func (s *Store) Has(ctx context.Context, id record.ID, version string) (bool, er
 
 // Keep writes a reading in one transaction.
 func (s *Store) Keep(ctx context.Context, r *record.Reading) (bool, error) {
-	if s.writer == nil {
-		return false, fmt.Errorf("store %s was opened for reading only", s.path)
-	}
 	e, err := store.Lay(r)
 	if err != nil {
 		return false, err
 	}
-	tx, err := s.writer.BeginTx(ctx, nil)
-	if err != nil {
-		return false, fail(s.path, "keep "+e.Article.Path, err)
-	}
-	defer tx.Rollback()
-	k := &keeper{ctx: ctx, tx: tx, in: s.insert}
-	kept, err := k.entry(e)
-	if err == nil && kept {
-		err = tx.Commit()
-	}
-	if err != nil {
-		return false, fail(s.path, fmt.Sprintf("keep %s (%s)", e.Article.Path, e.Article.ID), err)
-	}
-	return kept, nil
+	return s.put(ctx, e, false)
+}
+
+// Put writes an entry of another store.
+func (s *Store) Put(ctx context.Context, e *store.Entry) (bool, error) {
+	return s.put(ctx, e, true)
+}
+
+// put writes an entry in one transaction; once, unless its article is there.
+func (s *Store) put(ctx context.Context, e *store.Entry, once bool) (bool, error) {
+	var kept bool
+	err := s.write(ctx, fmt.Sprintf("keep %s (%s)", e.Article.Path, e.Article.ID), func(tx *sql.Tx) (err error) {
+		k := &keeper{ctx: ctx, tx: tx, in: s.insert, once: once}
+		kept, err = k.entry(e)
+		return err
+	})
+	return kept && err == nil, err
 }
 
 // A keeper writes one entry inside one transaction; the first error stays.
 type keeper struct {
-	ctx context.Context
-	tx  *sql.Tx
-	in  *inserts
-	err error
+	ctx  context.Context
+	tx   *sql.Tx
+	in   *inserts
+	once bool // an article that is there stays as it is
+	err  error
 }
 
 func (k *keeper) exec(stmt *sql.Stmt, args ...any) {
@@ -132,7 +134,7 @@ func (k *keeper) entry(e *store.Entry) (bool, error) {
 	var before string
 	err := k.tx.QueryRowContext(k.ctx, "SELECT version FROM article WHERE id = ?", e.Article.ID).Scan(&before)
 	again := err == nil
-	if again && before == e.Version {
+	if again && (k.once || before == e.Version) {
 		return false, nil
 	}
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
@@ -178,6 +180,9 @@ func (k *keeper) mention(article int64, seq int, m *store.Mention, again bool) {
 	if again {
 		k.exec(k.in.clear[2], nr)
 		k.exec(k.in.clear[3], nr)
+	}
+	if m.Superseded != "" {
+		k.exec(k.in.retire, m.Superseded, nr)
 	}
 	for _, a := range m.Anchors {
 		k.exec(k.in.span, nr, a.Part, a.Seq, a.Span.Start, a.Span.End, a.Exact)

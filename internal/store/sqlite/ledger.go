@@ -73,10 +73,39 @@ func (s *Store) Reopen(ctx context.Context) (n int, err error) {
 	return n, err
 }
 
+const selectErrands = `SELECT key, link, feed, title, outlet, language, authors, dates, body, article, state, why, tries, next FROM errand `
+
 // Errands returns those that are not settled.
 func (s *Store) Errands(ctx context.Context) ([]store.Errand, error) {
-	rows, err := s.reader.QueryContext(ctx, `SELECT key, link, feed, title, outlet, language, authors, dates, body, article, state, why, tries, next
-FROM errand WHERE state = '' ORDER BY nr`)
+	return s.errands(ctx, selectErrands+"WHERE state = '' ORDER BY nr")
+}
+
+// Ledger returns all that is known of feeds.
+func (s *Store) Ledger(ctx context.Context) ([]store.Poll, []store.Errand, error) {
+	rows, err := s.reader.QueryContext(ctx, "SELECT url, etag, modified, tries, next FROM feed ORDER BY url")
+	if err != nil {
+		return nil, nil, fail(s.path, "list feeds", err)
+	}
+	defer rows.Close()
+	var polls []store.Poll
+	for rows.Next() {
+		var p store.Poll
+		var next int64
+		if err := rows.Scan(&p.Feed, &p.ETag, &p.LastModified, &p.Tries, &next); err != nil {
+			return nil, nil, fail(s.path, "list feeds", err)
+		}
+		p.Next = at(next)
+		polls = append(polls, p)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, nil, fail(s.path, "list feeds", err)
+	}
+	errands, err := s.errands(ctx, selectErrands+"ORDER BY nr")
+	return polls, errands, err
+}
+
+func (s *Store) errands(ctx context.Context, query string) ([]store.Errand, error) {
+	rows, err := s.reader.QueryContext(ctx, query)
 	if err != nil {
 		return nil, fail(s.path, "list what is to be fetched", err)
 	}

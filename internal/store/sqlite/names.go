@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"readout/internal/store"
+	"readout/internal/store/where"
 )
 
 // The queries jump from one name to the next along an index, so that they cost
@@ -62,13 +63,12 @@ WHERE m.superseded = '' AND p.actor > ''`
 // Seen yields the actors that have a part in standing mentions.
 func (s *Store) Seen(ctx context.Context, countries []string) iter.Seq2[store.Seen, error] {
 	return func(yield func(store.Seen, error) bool) {
-		c := &conditions{}
-		c.in("p.country", countries)
 		query := selectSeen
-		if len(c.all) > 0 {
-			query += " AND " + c.all[0]
+		only, args := where.In("p.country", countries)
+		if only != "" {
+			query += " AND " + only
 		}
-		rows, err := s.reader.QueryContext(ctx, query+" GROUP BY p.actor ORDER BY p.actor", c.args...)
+		rows, err := s.reader.QueryContext(ctx, query+" GROUP BY p.actor ORDER BY p.actor", args...)
 		if err != nil {
 			yield(store.Seen{}, fail(s.path, "list actors", err))
 			return

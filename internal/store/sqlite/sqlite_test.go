@@ -2,6 +2,7 @@ package sqlite_test
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -104,5 +105,49 @@ func TestOfficesSeen(t *testing.T) {
 	got := fmt.Sprint(holder, " ", office, " ", standing, " ", country, " ", first, " ", last, " ", articles)
 	if want := "TUR/foreign-minister Minister of Foreign Affairs acting TUR 2023-11-04 2023-11-04 2"; err != nil || got != want {
 		t.Errorf("got  %s %v\nwant %s", got, err, want)
+	}
+}
+
+func TestCopy(t *testing.T) {
+	dir := t.TempDir()
+	storetest.RunCopy(t, func(t *testing.T) (from, to store.Store) {
+		return open(t, filepath.Join(dir, "a.db")), open(t, filepath.Join(dir, "b.db"))
+	})
+}
+
+// A backup that is made while others write is a store as it stood at one moment.
+func TestBackup(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, filepath.Join(dir, "readout.db"))
+	defer s.Close()
+	done := make(chan error)
+	go func() {
+		var err error
+		for n := 0; n < 200 && err == nil; n++ {
+			_, err = s.Keep(t.Context(), storetest.Sample(n))
+		}
+		done <- err
+	}()
+	r, err := sqlite.OpenReadOnly(filepath.Join(dir, "readout.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	for n := range 3 {
+		path := filepath.Join(dir, fmt.Sprint(n, ".db"))
+		if err := r.Backup(t.Context(), path); err != nil {
+			t.Fatal(err)
+		}
+		b, err := sqlite.OpenReadOnly(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := b.Counts(t.Context())
+		if err = errors.Join(err, b.Check(t.Context()), b.Close()); err != nil || c.Articles != c.Events {
+			t.Errorf("backup %d: %+v, %v", n, c, err)
+		}
+	}
+	if err := <-done; err != nil {
+		t.Error(err)
 	}
 }

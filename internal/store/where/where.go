@@ -1,0 +1,128 @@
+// Package where puts a question to a store into SQL that the databases of all
+// stores understand. Every value of a person's is bound, never written into
+// the query.
+//
+// It must never know a database's driver, nor what the record's words mean.
+package where
+
+import (
+	"strings"
+
+	"readout/internal/store"
+	"readout/internal/timex"
+)
+
+// Numbers returns the query for the numbers of mention and article that w asks
+// for, in the order of Store.Find, and the values of its "?". like is the
+// operator that compares letters in any case.
+func Numbers(w *store.Where, like string) (string, []any) {
+	c := &conditions{}
+	c.add("m.kind = ? AND m.superseded = ''", w.Kind)
+	c.in("m.type", w.Types)
+	c.in("m.status", w.Statuses)
+	c.days(w.Since, w.Until)
+	if len(w.Outlets) > 0 {
+		c.add("m.article IN (SELECT nr FROM article WHERE outlet IN ("+marks(w.Outlets)+"))", values(w.Outlets)...)
+	}
+	for _, p := range w.Parties {
+		c.party(&p)
+	}
+	c.areas(w.Places)
+	c.text(w.Text, like)
+	query := "SELECT m.nr, m.article FROM mention m WHERE " + strings.Join(c.all, " AND ") + " ORDER BY "
+	if w.Newest {
+		query += "m.day DESC, m.article DESC, m.seq DESC"
+	} else {
+		query += "m.day, m.article, m.seq"
+	}
+	if w.Limit > 0 {
+		query += " LIMIT ?"
+		c.args = append(c.args, w.Limit)
+	}
+	return query, c.args
+}
+
+// In returns the condition that a column holds one of the values of a list, and
+// these as arguments; for an empty list nothing.
+func In(column string, list []string) (string, []any) {
+	c := &conditions{}
+	c.in(column, list)
+	return strings.Join(c.all, ""), c.args
+}
+
+// conditions are joined by AND.
+type conditions struct {
+	all  []string
+	args []any
+}
+
+func (c *conditions) add(condition string, args ...any) {
+	c.all = append(c.all, condition)
+	c.args = append(c.args, args...)
+}
+
+func (c *conditions) in(column string, list []string) {
+	if len(list) > 0 {
+		c.add(column+" IN ("+marks(list)+")", values(list)...)
+	}
+}
+
+// days holds for a day that may lie in the range. Dates are compared as text:
+// "2023-11" begins before every day of that month, and with "~", which comes
+// after all digits, ends behind them.
+func (c *conditions) days(since, until timex.Date) {
+	if since != "" {
+		year, month := since.Trim(timex.Year), since.Trim(timex.Month)
+		c.add("m.day >= ? AND (m.day >= ? OR m.day IN (?, ?))", year, since, year, month)
+	}
+	if until != "" {
+		c.add("m.day > '' AND m.day <= ?", until+"~")
+	}
+}
+
+func (c *conditions) party(p *store.Party) {
+	one := &conditions{}
+	one.in("part", p.Parts)
+	who := &conditions{}
+	who.in("actor", p.Actors)
+	who.in("country", p.Countries)
+	if len(who.all) > 0 {
+		one.add("("+strings.Join(who.all, " OR ")+")", who.args...)
+	}
+	if len(one.all) > 0 {
+		c.add("m.nr IN (SELECT mention FROM participant WHERE "+strings.Join(one.all, " AND ")+")", one.args...)
+	}
+}
+
+func (c *conditions) areas(list []store.Area) {
+	any := &conditions{}
+	for _, a := range list {
+		switch {
+		case a.Name == "":
+			any.add("m.place_country = ?", a.Country)
+		case a.Country == "":
+			any.add("m.place = ?", a.Name)
+		default:
+			any.add("(m.place = ? AND m.place_country = ?)", a.Name, a.Country)
+		}
+	}
+	if len(any.all) > 0 {
+		c.add("("+strings.Join(any.all, " OR ")+")", any.args...)
+	}
+}
+
+// text looks at every row that the other conditions leave.
+func (c *conditions) text(letters, like string) {
+	if letters != "" {
+		c.add("m.exact "+like+` ? ESCAPE '\'`, "%"+strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(letters)+"%")
+	}
+}
+
+func marks(list []string) string { return strings.Repeat("?, ", len(list)-1) + "?" }
+
+func values(list []string) (out []any) {
+	for _, v := range list {
+		out = append(out, v)
+	}
+	return out
+}
