@@ -67,6 +67,8 @@ func TestPlans(t *testing.T) {
 		{sqlite.NumbersOf(store.Where{Kind: "event", Newest: true}), "mention_day", "TEMP B-TREE"},
 		{sqlite.NumbersOf(store.Where{Kind: "event", Types: []string{"AID"}, Since: "2023-11"}), "mention_type", "TEMP B-TREE"},
 		{sqlite.NumbersOf(store.Where{Kind: "event", Parties: []store.Party{{Actors: []string{"x"}}}}), "participant_actor", "SCAN participant"},
+		{sqlite.NumbersOf(store.Where{Kind: "event", Places: []store.Area{{Name: "x"}}}), "mention_place", "SCAN mention"},
+		{sqlite.NumbersOf(store.Where{Kind: "event", Places: []store.Area{{Country: "x"}}}), "mention_day", "TEMP B-TREE"},
 		{sqlite.NamesQuery(store.NamesActors), "participant_actor", "GROUP BY"},
 		{sqlite.NamesQuery(store.NamesPlaces), "mention_place", "GROUP BY"},
 		{sqlite.NamesQuery(store.NamesOutlets), "article_outlet", "GROUP BY"},

@@ -6,6 +6,7 @@
 package where
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/store"
@@ -106,8 +107,13 @@ func (c *conditions) areas(list []store.Area) {
 			any.add("(m.place = ? AND m.place_country = ?)", a.Name, a.Country)
 		}
 	}
-	if len(any.all) > 0 {
-		c.add("("+strings.Join(any.all, " OR ")+")", any.args...)
+	one := "(" + strings.Join(any.all, " OR ") + ")"
+	switch {
+	case len(any.all) == 0:
+	case slices.ContainsFunc(list, func(a store.Area) bool { return a.Name == "" }):
+		c.add(one, any.args...) // of a whole country there are many: by day
+	default:
+		c.add("m.nr IN (SELECT m.nr FROM mention m WHERE m.place <> '' AND "+one+")", any.args...)
 	}
 }
 
