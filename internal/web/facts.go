@@ -1,0 +1,128 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"readout/internal/across"
+	"readout/internal/query"
+	"readout/internal/record"
+	"readout/internal/series"
+	"readout/internal/store"
+	"readout/internal/timex"
+)
+
+// facts are what the front page says of the record as a whole, and what costs
+// too much to find out for each page. They do not change.
+type facts struct {
+	store.Counts
+	Outlets     []string
+	First, Last timex.Date // days of publishing
+	Differing   []difference
+	Unsure      []record.Judgement
+	Actors      []store.Seen // those with the most mentions first
+	copyOf      map[record.ID]record.ID
+}
+
+// A difference is two figures that cannot both be right.
+type difference struct {
+	What    string
+	A, B    *series.Row
+	Because string
+}
+
+const (
+	differing = 10   // contradictions on the front page
+	newest    = 2000 // figures among which they are looked for
+	unsure    = 200  // pairs in the queue of corrections
+)
+
+func factsOf(ctx context.Context, s store.Store, r *across.Record) (*facts, error) {
+	f := &facts{copyOf: map[record.ID]record.ID{}}
+	for k, err := range s.Sketches(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		if d := k.Published; d != "" {
+			if f.First == "" || d < f.First {
+				f.First = d
+			}
+			f.Last = max(f.Last, d)
+		}
+		if of := r.CopyOf(k.Article); of != "" {
+			f.copyOf[k.Article] = of
+		}
+	}
+	names, err := s.Names(ctx, store.NamesOutlets)
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range names {
+		f.Outlets = append(f.Outlets, n.Name)
+	}
+	for n, err := range s.Seen(ctx, nil) {
+		if err != nil {
+			return nil, err
+		}
+		f.Actors = append(f.Actors, n)
+	}
+	slices.SortStableFunc(f.Actors, func(a, b store.Seen) int { return cmp.Compare(mentionsOf(&b), mentionsOf(&a)) })
+	f.Unsure = r.Unsure(unsure)
+	f.Differing, err = f.differences(ctx, s, r)
+	return f, err
+}
+
+func mentionsOf(s *store.Seen) int { return s.Events + s.Statements + s.Figures }
+
+// seen returns an actor of the record by id.
+func (f *facts) seen(id string) (store.Seen, bool) {
+	i := slices.IndexFunc(f.Actors, func(s store.Seen) bool { return s.ID == id })
+	if i < 0 {
+		return store.Seen{}, false
+	}
+	return f.Actors[i], true
+}
+
+// among returns the actors with one of the ids and of one of the countries; an
+// empty list is no condition.
+func (f *facts) among(ids, countries []string) (out []store.Seen) {
+	for _, s := range f.Actors {
+		if (len(ids) == 0 || slices.Contains(ids, s.ID)) && (len(countries) == 0 || slices.Contains(countries, s.Country)) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (f *facts) of(id record.ID) record.ID { return f.copyOf[id] }
+
+// differences finds the newest contradictions between figures.
+func (f *facts) differences(ctx context.Context, s store.Store, r *across.Record) (out []difference, err error) {
+	d := query.Desk{Store: s, CopyOf: f.of, Unreconciled: true}
+	figures, _, err := d.Figures(ctx, store.Where{Kind: store.KindFigure, Newest: true, Limit: newest})
+	if err != nil {
+		return nil, err
+	}
+	all := series.Build(figures, series.Options{EventOf: func(id record.ID) record.ID {
+		if c, ok := r.Cluster(id); ok {
+			return c.ID
+		}
+		return id
+	}})
+	for i := range all {
+		row := map[record.ID]*series.Row{}
+		for j := range all[i].Rows {
+			row[all[i].Rows[j].ID] = &all[i].Rows[j]
+		}
+		for _, l := range all[i].Links {
+			if a, b := row[l.A], row[l.B]; l.Relation == series.Contradicts && a != nil && b != nil {
+				out = append(out, difference{titleOf(&all[i]), a, b, l.Because})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b difference) int {
+		return cmp.Or(cmp.Compare(b.A.Day, a.A.Day), cmp.Compare(b.B.Day, a.B.Day), cmp.Compare(a.A.ID, b.A.ID))
+	})
+	return out[:min(differing, len(out))], nil
+}

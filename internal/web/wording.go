@@ -1,0 +1,81 @@
+package web
+
+import (
+	"io"
+	"strings"
+
+	"readout/internal/export"
+	"readout/internal/naming"
+	"readout/internal/query"
+	"readout/internal/store"
+)
+
+var (
+	named = param{Name: "name", Label: "who", Does: "any name of an actor, or the id; several are taken together", Many: true}
+	heads = param{Name: "heads", Label: "count", Does: "true counts by the head of a phrase: regime for Zionist regime", Choices: []string{"true", "false"}}
+)
+
+// Wording is how outlets name somebody.
+type Wording struct {
+	Fields  []Field
+	Asked   bool
+	Outlets []naming.Outlet
+	Scares  []Quotation
+}
+
+const fewest = 3 // uses in all that a wording must have to be compared
+
+func wording(a *asking) (*answer, error) {
+	p := &Wording{Fields: a.fields(), Asked: len(a.all("name")) > 0}
+	x := &answer{Title: "Wording", page: "wording", Data: p}
+	if p.Asked {
+		x.Title += ": " + strings.Join(a.all("name"), ", ")
+		ids, err := a.reader().Actors(a, a.all("name"))
+		if err != nil {
+			return nil, a.unasked(err)
+		}
+		w, err := a.where(a.filter(store.KindEvent))
+		if err != nil {
+			return nil, err
+		}
+		if err := p.compare(a, w, ids, a.one("heads") == "true"); err != nil {
+			return nil, err
+		}
+	}
+	x.Command = append([]string{"readout", "wording"}, a.all("name")...)
+	for _, q := range a.view.params {
+		for _, v := range a.values[q.Name] {
+			switch {
+			case q.Name == heads.Name && v == "true":
+				x.Command = append(x.Command, "--heads")
+			case q.Name != heads.Name && q.Name != named.Name:
+				x.Command = append(x.Command, "--"+q.Name, v)
+			}
+		}
+	}
+	x.json = func(w io.Writer) error { return export.Wording(w, p.Outlets) }
+	x.csv = func(w io.Writer) error { return export.WordingTable(w, p.Outlets) }
+	return x, nil
+}
+
+// compare counts how outlets name actors in the newest mentions of them.
+func (p *Wording) compare(a *asking, w store.Where, actors []string, byHead bool) error {
+	d, err := a.gather()
+	if err != nil {
+		return err
+	}
+	n, err := d.Namings(a, bounded(w), actors)
+	if err != nil {
+		return err
+	}
+	p.Outlets = naming.Compare(n.Uses, naming.Options{Least: fewest, Heads: byHead})
+	for _, s := range n.Scares {
+		p.Scares = append(p.Scares, scare(s))
+	}
+	return nil
+}
+
+func scare(s query.Scare) Quotation {
+	t := s.Article.Text
+	return Quotation{s.By + ": “" + t.Slice(s.Span) + "”", articleLink(s.Article.ID, t.RuneOffset(s.Span.Start), t.RuneOffset(s.Span.End))}
+}
