@@ -20,7 +20,7 @@ type Options struct {
 
 // Default holds the options of the model that the program carries.
 var Default = Options{
-	Course: learn.Course{Epochs: 13, Rate: 0.002, Seed: 1, Threads: 1},
+	Course: learn.Course{Epochs: 17, Rate: 0.002, Seed: 1, Threads: 1},
 	Width:  128, Hidden: 192, Gaps: []int{1, 1, 1, 1}, Drop: 0.25, WordDrop: 0.15,
 }
 

@@ -15,7 +15,7 @@ var beforeHyphen = []string{"Al", "al", "El", "Abdel", "Amir", "Ben", "Abu", "Ou
 
 // hyphenEvery is how many names of two words there are to one that is learnt a
 // second time with a hyphen.
-const hyphenEvery = 4
+const hyphenEvery = 8
 
 // hyphened returns the samples with copies of some of those that name somebody
 // by two words, the second one hyphenated, behind them.
