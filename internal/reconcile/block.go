@@ -10,8 +10,8 @@ import (
 // How candidates are looked for.
 const (
 	bucket    = 4  // days
-	leads     = 10 // of a block that are compared with all of it, see enter
-	topicKeys = 2  // rare words of the article by which a mention is found on any day
+	leads     = 8  // of a block that are compared with all of it, see enter
+	topicKeys = 1  // rare words of the article by which a mention is found on any day
 	manyKeys  = 12 // of an article that tells no day at all
 	saidKeys  = 4  // rare words of a statement by which it is found
 	spanKeys  = 2  // and of an act of speech

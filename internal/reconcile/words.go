@@ -92,7 +92,11 @@ func shared(a, b, topicA, topicB *bag) (percent, weight int) {
 	for i, j := 0, 0; i < len(x) && j < len(y); {
 		switch {
 		case x[i] == y[j]:
-			weight += weigh(x[i], topicA, topicB)
+			if topicA == nil {
+				weight += int(x[i] & 15)
+			} else {
+				weight += weigh(x[i], topicA, topicB)
+			}
 			i, j = i+1, j+1
 		case x[i] < y[j]:
 			i++
@@ -108,9 +112,6 @@ func shared(a, b, topicA, topicB *bag) (percent, weight int) {
 
 func weigh(w uint32, topics ...*bag) int {
 	for _, t := range topics {
-		if t == nil {
-			return int(w & 15)
-		}
 		if _, ok := slices.BinarySearch(t.list, w); !ok {
 			return int(w & 15)
 		}
