@@ -56,29 +56,8 @@ type carried struct {
 // statements, figures, each sorted by id. The bytes are the same in whatever
 // order the articles came.
 func Record(ctx context.Context, w io.Writer, r *across.Record) error {
-	for _, id := range r.Articles() {
-		x, err := r.Reading(ctx, id)
-		if err != nil {
-			return err
-		}
-		line := articleLine{writer{x.Article.Text}.article(x.Article)}
-		line.Article.NearDuplicateOf = known(r.CopyOf(id))
-		if err := writeLine(w, line); err != nil {
-			return err
-		}
-	}
-	for _, kind := range []string{store.KindEvent, store.KindStatement, store.KindFigure} {
-		for _, c := range r.Clusters(kind) {
-			line, err := newClusterLine(ctx, r, c)
-			if err != nil {
-				return err
-			}
-			if err := writeLine(w, line); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	_, err := (&work{ctx: ctx, r: r}).record(w)
+	return err
 }
 
 func newClusterLine(ctx context.Context, r *across.Record, c record.Cluster) (clusterLine, error) {
