@@ -26,7 +26,7 @@ mention wording quote figure event
 read
 reconcile neardup series naming contact stance
 store query diff across
-store/where store/sqlite store/postgres export verify run watch report queue
+monitor store/where store/sqlite store/postgres export verify run watch report queue
 web
 eval train readtest beside store/storetest store/pgtest
 `

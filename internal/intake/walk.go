@@ -81,6 +81,27 @@ func yieldFile(path string, info fs.FileInfo, err error, yield func(file, error)
 	return yield(file{path, -1}, nil)
 }
 
+// Files yields the files that Read would read, with their sizes in bytes, -1
+// where that is not known; an error is an *Error and concerns one of them.
+func Files(paths []string) iter.Seq2[Named, error] {
+	return func(yield func(Named, error) bool) {
+		for f, err := range files(paths) {
+			if err != nil {
+				err = &Error{Path: f.path, Err: plain(err)}
+			}
+			if !yield(Named{f.path, f.size}, err) {
+				return
+			}
+		}
+	}
+}
+
+// A Named is a file by its path.
+type Named struct {
+	Path string
+	Size int64
+}
+
 // A Size says how much there is to read, for a progress bar: a JSON Lines file
 // is one file, however many articles it holds.
 type Size struct {

@@ -12,6 +12,13 @@ import (
 // is the mark itself; all other letters stay as they are.
 const mark = '\x1a'
 
+// Signs returns a string as the store's tables keep it, for those that lie beside
+// them.
+func Signs(s string) string { return toSigns(s) }
+
+// FromSigns is the inverse of Signs.
+func FromSigns(s string) string { return fromSigns(s) }
+
 func toSigns[T ~string](s T) string {
 	if utf8.ValidString(string(s)) && !strings.ContainsAny(string(s), "\x00\x1a") {
 		return string(s)

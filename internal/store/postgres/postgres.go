@@ -30,6 +30,9 @@ type Store struct {
 	readOnly bool
 }
 
+// connections is how many a store may open; most stay unopened.
+const connections = 16
+
 // IsURL reports whether the name of a store is one of a PostgreSQL database.
 func IsURL(name string) bool {
 	return strings.HasPrefix(name, "postgres://") || strings.HasPrefix(name, "postgresql://")
@@ -72,6 +75,7 @@ func connect(ctx context.Context, url string, readOnly bool) (*Store, error) {
 	}
 	s := &Store{name: Redact(url), readOnly: readOnly}
 	c.ConnConfig.RuntimeParams["application_name"] = "readout"
+	c.MaxConns = max(c.MaxConns, connections)
 	if readOnly {
 		c.ConnConfig.RuntimeParams["default_transaction_read_only"] = "on"
 	}

@@ -1,0 +1,150 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"runtime"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"readout/internal/monitor"
+	"readout/internal/queue"
+	"readout/internal/run"
+	"readout/internal/store/postgres"
+)
+
+// workFlags are the flags of 'readout work'.
+type workFlags struct {
+	store  string
+	jobs   int
+	drain  bool
+	log    string
+	listen string
+	own    own
+}
+
+func newWork() *cobra.Command {
+	f := &workFlags{}
+	cmd := &cobra.Command{
+		Use:   "work",
+		Short: "Read what was handed in with 'readout enqueue'",
+		Long: `Read what was handed in with 'readout enqueue', until Ctrl-C or, with --drain, until
+nothing is left. Any number of workers on any number of machines share the work;
+one that is killed loses nothing, and another takes over its job within seconds.
+On Ctrl-C or SIGTERM the articles at hand are finished and kept, and what is left
+of their jobs goes back to the queue.
+
+With --listen, /metrics tells Prometheus what was done, and /healthz answers 200
+as long as the database does.`,
+		Example: `  readout work --store postgres://worker@db.example/readout
+  readout work --store postgres://worker@db.example/readout --log json --listen :9090`,
+		Args: cobra.NoArgs,
+		PreRunE: func(*cobra.Command, []string) error {
+			if f.jobs < 1 {
+				return usagef("--workers must be at least 1")
+			}
+			if f.log != "text" && f.log != "json" {
+				return usagef("--log is text or json, not %q", f.log)
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return withQueue(cmd.Context(), f.store, func(s *postgres.Store) error { return f.run(cmd, s) })
+		},
+	}
+	fl := cmd.Flags()
+	fl.StringVar(&f.store, "store", "", databaseUsage)
+	fl.IntVar(&f.jobs, "workers", runtime.NumCPU(), "work at `N` jobs at a time")
+	fl.BoolVar(&f.drain, "drain", false, "end when nothing is left to do")
+	fl.StringVar(&f.log, "log", "text", "write what happens to standard error as `text` or json")
+	fl.StringVar(&f.listen, "listen", "", "serve /metrics and /healthz at this `ADDRESS`, such as :9090")
+	f.own.flags(fl)
+	return cmd
+}
+
+func (f *workFlags) run(cmd *cobra.Command, s *postgres.Store) error {
+	reader, version, err := f.own.reader()
+	if err != nil {
+		return err
+	}
+	log, m := newLog(cmd, f.log), monitor.New(version)
+	if f.listen != "" {
+		end, err := serveMonitor(f.listen, m.Handler(s.Pool().Ping), log)
+		if err != nil {
+			return err
+		}
+		defer end()
+	}
+	host, _ := os.Hostname()
+	w := &queue.Worker{
+		Store: s, Read: reader.Read, Version: version, Jobs: f.jobs, Drain: f.drain, Log: log,
+		ID:   fmt.Sprintf("%s-%d-%s", host, os.Getpid(), rand.Text()[:8]),
+		Told: func(res run.Result) { countArticle(m, res) },
+		Worked: func(b queue.Batch, sum run.Summary, took time.Duration, err error) {
+			tellJob(log, m, b, sum, took, err)
+		},
+	}
+	log.Info("working", "store", s.Name(), "version", version, "workers", f.jobs, "id", w.ID)
+	err = w.Work(cmd.Context())
+	log.Info("ended")
+	return err
+}
+
+func newLog(cmd *cobra.Command, form string) *slog.Logger {
+	if form == "json" {
+		return slog.New(slog.NewJSONHandler(cmd.ErrOrStderr(), nil))
+	}
+	return slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
+}
+
+func serveMonitor(address string, h http.Handler, log *slog.Logger) (end func(), err error) {
+	l, err := net.Listen("tcp", address)
+	if err != nil {
+		return nil, fmt.Errorf("--listen %s: %w", address, err)
+	}
+	log.Info("listening", "address", l.Addr().String())
+	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second}
+	go server.Serve(l)
+	return func() {
+		ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+		defer cancel()
+		server.Shutdown(ctx)
+	}, nil
+}
+
+func countArticle(m *monitor.Monitor, res run.Result) {
+	switch {
+	case res.Skipped:
+		m.Article("skipped")
+	case res.Err != nil:
+		m.Article("failed")
+	case res.Known:
+		m.Article("known")
+	default:
+		m.Article("read")
+		m.Mentions("event", len(res.Reading.Events))
+		m.Mentions("statement", len(res.Reading.Statements))
+		m.Mentions("figure", len(res.Reading.Figures))
+	}
+}
+
+func tellJob(log *slog.Logger, m *monitor.Monitor, b queue.Batch, sum run.Summary, took time.Duration, err error) {
+	words := []any{"files", len(b.Paths), "bytes", b.Bytes, "read", sum.Read, "known", sum.Known, "failed", sum.Failed, "seconds", took.Seconds()}
+	switch {
+	case err != nil:
+		m.Job("failed", took)
+		log.Warn("a job failed and will be tried again", append(words, "error", err)...)
+	case sum.Stopped:
+		m.Job("stopped", took)
+		log.Info("a job was stopped and goes back to the queue", words...)
+	default:
+		m.Job("done", took)
+		log.Info("job done", words...)
+	}
+}
