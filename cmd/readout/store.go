@@ -106,7 +106,9 @@ func backUp(cmd *cobra.Command, from, file string) error {
 		return err
 	}
 	defer s.Close()
-	b, ok := s.(interface{ Backup(ctx context.Context, path string) error })
+	b, ok := s.(interface {
+		Backup(ctx context.Context, path string) error
+	})
 	if !ok {
 		return copyStore(cmd, from, file)
 	}
