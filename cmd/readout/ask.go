@@ -34,7 +34,7 @@ func (a *asking) flags(fl *pflag.FlagSet) {
 	fl.StringArrayVar(&a.Outlets, "outlet", nil, "told by this `OUTLET`")
 	fl.StringArrayVar(&a.Countries, "country", nil, "somebody of this `COUNTRY` has a part in it")
 	fl.StringArrayVar(&a.Attributed, "attributed", nil, "`WHO` is cited for it")
-	fl.StringVar(&a.Text, "text", "", "its words hold these `LETTERS`, in any case")
+	fl.StringVar(&a.Text, "text", "", "its words hold these `WORDS` one after the other, in any case; the last may be\nonly its beginning")
 }
 
 // listing adds the flags of a list.

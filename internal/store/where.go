@@ -20,7 +20,7 @@ type Where struct {
 	Outlets  []string
 	Parties  []Party
 	Places   []Area // one of them
-	Text     string // letters of the mention's span, in any case
+	Text     string // words of the mention's span one after the other, in any case; the last may be but begun
 	Newest   bool   // the latest day first; else the earliest, those without a day before all
 	Limit    int    // how many at most; 0 for all
 }

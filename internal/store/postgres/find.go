@@ -33,9 +33,7 @@ func (s *Store) Find(ctx context.Context, w store.Where) iter.Seq2[*store.Found,
 const foundPage = 200
 
 func find(ctx context.Context, tx pgx.Tx, w *store.Where, yield func(*store.Found) bool) error {
-	asked := *w
-	asked.Text = toSigns(w.Text)
-	query, args := where.Numbers(&asked, "ILIKE")
+	query, args := where.Numbers(w, search)
 	if _, err := tx.Exec(ctx, "DECLARE found NO SCROLL CURSOR FOR "+numbered(query), args...); err != nil {
 		return err
 	}

@@ -50,6 +50,9 @@ func (s *Store) migrate(ctx context.Context) error {
 	return tx.Commit(ctx)
 }
 
+// fills are what steps do that SQL cannot, by number.
+var fills = map[int]func(context.Context, pgx.Tx) error{2: addWords}
+
 func step(ctx context.Context, tx pgx.Tx, name string, number int) error {
 	query, err := migrations.ReadFile(name)
 	if err != nil {
@@ -60,6 +63,11 @@ func step(ctx context.Context, tx pgx.Tx, name string, number int) error {
 		return fmt.Errorf("%w: %s", errForeign, pg.Message)
 	} else if err != nil {
 		return err
+	}
+	if fill, ok := fills[number]; ok {
+		if err := fill(ctx, tx); err != nil {
+			return err
+		}
 	}
 	_, err = tx.Exec(ctx, "INSERT INTO readout_schema VALUES ($1)", number)
 	return err

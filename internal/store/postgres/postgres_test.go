@@ -95,6 +95,34 @@ func spoiled(t *testing.T, server *pgtest.Server, name, statement string) string
 	return url
 }
 
+// A store of an older program is brought up to date, and its words are found.
+func TestOlder(t *testing.T) {
+	server := pgtest.Start(t)
+	url := server.Database("older")
+	s := open(t, url)
+	for n := range 3 {
+		if _, err := s.Keep(t.Context(), storetest.Sample(n)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Close()
+	if err := server.Exec("older", "ALTER TABLE mention DROP COLUMN words; DELETE FROM readout_schema WHERE number > 1"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := postgres.OpenReadOnly(t.Context(), url); err == nil || !strings.Contains(err.Error(), "an older Readout") {
+		t.Errorf("opened for reading only: %v", err)
+	}
+	n := 0
+	for _, err := range open(t, url).Find(t.Context(), store.Where{Kind: store.KindEvent, Text: "call for a ceasefire"}) {
+		if n++; err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n != 3 {
+		t.Errorf("found %d, want 3", n)
+	}
+}
+
 func TestReadOnly(t *testing.T) {
 	server := pgtest.Start(t)
 	url := server.Database("kept")

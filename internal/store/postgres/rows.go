@@ -9,7 +9,7 @@ var (
 	spanColumns        = []string{"mention", "part", "seq", "start_byte", "end_byte", "exact"}
 	participantColumns = []string{"mention", "part", "seq", "actor", "name", "country", "kind", "office", "start_byte", "end_byte", "exact"}
 	mentionColumns     = []string{"nr", "id", "article", "seq", "kind", "type", "start_byte", "end_byte", "exact", "rule", "version", "body", "sum",
-		"status", "day", "place", "place_country", "superseded"}
+		"status", "day", "place", "place_country", "superseded", "words"}
 )
 
 // parts writes zones and diagnostics.
@@ -32,7 +32,7 @@ func (k *keeper) mentions(nr int64, e *store.Entry, at []int64) {
 		m := &e.Mentions[i]
 		mentions = append(mentions, []any{at[i], toSigns(m.ID), nr, i, m.Kind, toSigns(m.Type), m.Span.Start, m.Span.End,
 			toSigns(m.Exact), toSigns(m.Rule), toSigns(m.Version), toSigns(m.Body), m.Sum, toSigns(m.Status), toSigns(m.Day),
-			toSigns(m.Place), toSigns(m.PlaceCountry), toSigns(m.Superseded)})
+			toSigns(m.Place), toSigns(m.PlaceCountry), toSigns(m.Superseded), vector(m.Exact)})
 		for _, a := range m.Anchors {
 			spans = append(spans, []any{at[i], a.Part, a.Seq, a.Span.Start, a.Span.End, toSigns(a.Exact)})
 		}

@@ -28,7 +28,7 @@ func OpenSchema(path string, n int) (*sql.DB, error) {
 
 // NumbersOf returns the query that Find begins with.
 func NumbersOf(w store.Where) string {
-	query, _ := where.Numbers(&w, "LIKE")
+	query, _ := where.Numbers(&w, search)
 	return query
 }
 

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"iter"
+	"strings"
 
 	"readout/internal/record"
 	"readout/internal/store"
@@ -30,7 +31,7 @@ func (s *Store) find(ctx context.Context, w store.Where, yield func(*store.Found
 		return err
 	}
 	defer tx.Rollback()
-	query, args := where.Numbers(&w, "LIKE")
+	query, args := where.Numbers(&w, search)
 	rows, err := tx.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err
@@ -55,6 +56,13 @@ func (s *Store) find(ctx context.Context, w store.Where, yield func(*store.Found
 		}
 	}
 	return rows.Err()
+}
+
+// search finds words by the index of FTS5: "call for" * is a phrase whose last
+// word may go on.
+var search = where.Search{
+	Condition: "m.nr IN (SELECT rowid FROM mention_words WHERE mention_words MATCH ?)",
+	Of:        func(words []string) string { return `"` + strings.Join(words, " ") + `" *` },
 }
 
 // A finder fetches rows by number, and keeps the last article: mentions of one

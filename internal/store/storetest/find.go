@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"readout/internal/record"
@@ -60,7 +61,15 @@ func finds(t *testing.T, open func() store.Store) {
 		{store.Where{Kind: figure, Places: []store.Area{{Name: "x"}, {Country: "TUR"}}, Statuses: []string{"reported"}}, []string{"in/0001.txt 2023-11", "in/0002.txt 2023-11"}},
 		{store.Where{Kind: figure, Places: []store.Area{{Name: "Bakırlı", Country: "GRC"}}}, nil},
 		{store.Where{Kind: event, Text: "CALL for"}, all},
+		{store.Where{Kind: event, Text: "call for a cease"}, all}, // the last word may go on
+		{store.Where{Kind: event, Text: "call, for"}, all},
+		{store.Where{Kind: event, Text: "for call"}, nil},                             // one after the other
+		{store.Where{Kind: event, Text: "all for"}, nil},                              // words begin where words begin
+		{store.Where{Kind: figure, Text: "1,200 people WERE killed in BakırLI"}, nil}, // ı is another letter than i
+		{store.Where{Kind: figure, Text: "1,200 people WERE killed in Bakırl"}, []string{"in/0001.txt 2023-11", "in/0002.txt 2023-11"}},
+		{store.Where{Kind: event, Text: strings.Repeat("long", 1000)}, nil},
 		{store.Where{Kind: event, Text: "%"}, nil},
+		{store.Where{Kind: event, Text: `" OR 'x' \ : * NEAR(`}, nil},
 		{store.Where{Kind: store.KindOffice}, []string{"in/0001.txt 2023-11-04", "in/0003.txt 2023-11-04", "in/0002.txt 2023-12"}},
 	} {
 		if got := found(t, s, c.w); !slices.Equal(got, c.want) {

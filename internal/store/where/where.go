@@ -13,10 +13,17 @@ import (
 	"readout/internal/timex"
 )
 
+// A Search is how a database looks for words: a condition with one "?", and what
+// to put there to find words one after the other, the last of them at least
+// begun. The words are of store.Words.
+type Search struct {
+	Condition string
+	Of        func(words []string) string
+}
+
 // Numbers returns the query for the numbers of mention and article that w asks
-// for, in the order of Store.Find, and the values of its "?". like is the
-// operator that compares letters in any case.
-func Numbers(w *store.Where, like string) (string, []any) {
+// for, in the order of Store.Find, and the values of its "?".
+func Numbers(w *store.Where, search Search) (string, []any) {
 	c := &conditions{}
 	c.add("m.kind = ? AND m.superseded = ''", w.Kind)
 	c.in("m.type", w.Types)
@@ -29,7 +36,7 @@ func Numbers(w *store.Where, like string) (string, []any) {
 		c.party(&p)
 	}
 	c.areas(w.Places)
-	c.text(w.Text, like)
+	c.text(w.Text, search)
 	query := "SELECT m.nr, m.article FROM mention m WHERE " + strings.Join(c.all, " AND ") + " ORDER BY "
 	if w.Newest {
 		query += "m.day DESC, m.article DESC, m.seq DESC"
@@ -117,11 +124,21 @@ func (c *conditions) areas(list []store.Area) {
 	}
 }
 
-// text looks at every row that the other conditions leave.
-func (c *conditions) text(letters, like string) {
-	if letters != "" {
-		c.add("m.exact "+like+` ? ESCAPE '\'`, "%"+strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(letters)+"%")
+// longestWord is the bytes of the longest word that every database can keep.
+const longestWord = 2000
+
+// text finds nothing for letters that have no word in them.
+func (c *conditions) text(letters string, search Search) {
+	if letters == "" {
+		return
 	}
+	words := store.Words(letters)
+	tooLong := func(w string) bool { return len(w) > longestWord }
+	if len(words) > 0 && !slices.ContainsFunc(words, tooLong) {
+		c.add(search.Condition, search.Of(words))
+		return
+	}
+	c.add("1 = 0")
 }
 
 func marks(list []string) string { return strings.Repeat("?, ", len(list)-1) + "?" }
