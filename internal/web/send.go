@@ -92,7 +92,6 @@ var pages = template.Must(template.New("").Funcs(template.FuncMap{
 	"class":   func(s across.Stand) string { return "is-" + string(s) },
 	"add":     func(a, b int) int { return a + b },
 	"row":     describeRow,
-	"query":   url.QueryEscape,
 	"form":    newForm,
 }).ParseFS(assets, "asset/page/*.html"))
 
