@@ -55,16 +55,17 @@ func (w *Worker) Work(ctx context.Context) error {
 		defer close(done)
 		live.watch(inside)
 	}()
-	if err := client.Start(ctx); err != nil {
+	if err := client.Start(inside); err != nil { // a context that ends would end the jobs too
 		return failed(w.Store, "work", err)
 	}
 	if w.Drain {
 		w.drained(ctx)
-		if err := client.Stop(context.WithoutCancel(ctx)); err != nil {
-			return failed(w.Store, "stop", err)
-		}
+	} else {
+		<-ctx.Done()
 	}
-	<-client.Stopped()
+	if err := client.Stop(inside); err != nil {
+		return failed(w.Store, "stop", err)
+	}
 	cancel()
 	<-done
 	return nil
