@@ -15,6 +15,8 @@ import (
 	"github.com/spf13/cobra"
 
 	about "readout"
+	"readout/internal/monitor"
+	"readout/internal/store/postgres"
 	"readout/internal/web"
 )
 
@@ -31,6 +33,8 @@ type serveFlags struct {
 	rate       float64
 	patience   time.Duration
 	openAPI    bool
+	log        string
+	monitor    string
 }
 
 func newServe() *cobra.Command {
@@ -64,6 +68,8 @@ HTTP; encryption is for the proxy.`,
 	fl.BoolVar(&f.readOnly, "read-only", false, "take no judgements")
 	fl.Float64Var(&f.rate, "rate", 50, "at most `N` requests a second from one address; 0 for any number")
 	fl.DurationVar(&f.patience, "patience", 20*time.Second, "give up an answer after this `TIME`")
+	fl.StringVar(&f.log, "log", "text", logUsage)
+	fl.StringVar(&f.monitor, "monitor", "", "serve /metrics and /healthz at this `ADDRESS`, which is not the desk's")
 	fl.BoolVar(&f.openAPI, "openapi", false, "print the description for programs (OpenAPI 3.1) and end")
 	return cmd
 }
@@ -74,6 +80,10 @@ func (f *serveFlags) run(cmd *cobra.Command) error {
 		if err == nil {
 			_, err = fmt.Fprintln(cmd.OutOrStdout(), string(b))
 		}
+		return err
+	}
+	log, err := newLog(cmd, f.log)
+	if err != nil {
 		return err
 	}
 	guard, err := f.guard()
@@ -96,14 +106,23 @@ func (f *serveFlags) run(cmd *cobra.Command) error {
 	if f.by == "" {
 		f.by = loginName()
 	}
-	log := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
 	ctx, stop := context.WithCancel(cmd.Context())
 	defer stop()
 	d := web.New(ctx, web.Options{
 		Store: s, Known: known, Version: version(), Scores: about.Scores, Writable: !f.readOnly, By: f.by, Guard: guard,
 		MadeAt: f.madeAt, Now: time.Now, Log: func(err error) { log.Error(err.Error()) },
 	})
-	return f.listenAndServe(ctx, cmd.ErrOrStderr(), d.Handler())
+	h := d.Handler()
+	if f.monitor != "" {
+		m := monitor.New(version())
+		h = m.Requests(h)
+		end, err := serveMonitor("--monitor", f.monitor, m.Handler(wellKept(s)), log)
+		if err != nil {
+			return err
+		}
+		defer end()
+	}
+	return f.listenAndServe(ctx, cmd.ErrOrStderr(), h)
 }
 
 // guard refuses to open the desk to others without asking who they are.
@@ -163,7 +182,7 @@ func (f *serveFlags) listenAndServe(ctx context.Context, errs io.Writer, h http.
 	s := &http.Server{Handler: h, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second,
 		WriteTimeout: f.patience + 10*time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 16 << 10,
 		ErrorLog: slog.NewLogLogger(slog.NewTextHandler(errs, nil), slog.LevelWarn)}
-	fmt.Fprintf(errs, "The record of %s is at http://%s (Ctrl-C ends)\n", f.store, l.Addr())
+	fmt.Fprintf(errs, "The record of %s is at http://%s (Ctrl-C ends)\n", postgres.Redact(f.store), l.Addr())
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(l) }()
 	select {

@@ -1,12 +1,9 @@
 package main
 
 import (
-	"context"
 	"crypto/rand"
 	"fmt"
 	"log/slog"
-	"net"
-	"net/http"
 	"os"
 	"runtime"
 	"time"
@@ -24,13 +21,14 @@ type workFlags struct {
 	store  string
 	jobs   int
 	drain  bool
-	log    string
+	log    *slog.Logger
 	listen string
 	own    own
 }
 
 func newWork() *cobra.Command {
 	f := &workFlags{}
+	var form string
 	cmd := &cobra.Command{
 		Use:   "work",
 		Short: "Read what was handed in with 'readout enqueue'",
@@ -45,16 +43,15 @@ as long as the database does.`,
 		Example: `  readout work --store postgres://worker@db.example/readout
   readout work --store postgres://worker@db.example/readout --log json --listen :9090`,
 		Args: cobra.NoArgs,
-		PreRunE: func(*cobra.Command, []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) error {
 			if f.jobs < 1 {
 				return usagef("--workers must be at least 1")
 			}
-			if f.log != "text" && f.log != "json" {
-				return usagef("--log is text or json, not %q", f.log)
+			log, err := newLog(cmd, form)
+			if err != nil {
+				return err
 			}
-			return nil
-		},
-		RunE: func(cmd *cobra.Command, _ []string) error {
+			f.log = log
 			return withQueue(cmd.Context(), f.store, func(s *postgres.Store) error { return f.run(cmd, s) })
 		},
 	}
@@ -62,20 +59,21 @@ as long as the database does.`,
 	fl.StringVar(&f.store, "store", "", databaseUsage)
 	fl.IntVar(&f.jobs, "workers", runtime.NumCPU(), "work at `N` jobs at a time")
 	fl.BoolVar(&f.drain, "drain", false, "end when nothing is left to do")
-	fl.StringVar(&f.log, "log", "text", "write what happens to standard error as `text` or json")
+	fl.StringVar(&form, "log", "text", logUsage)
 	fl.StringVar(&f.listen, "listen", "", "serve /metrics and /healthz at this `ADDRESS`, such as :9090")
 	f.own.flags(fl)
 	return cmd
 }
 
 func (f *workFlags) run(cmd *cobra.Command, s *postgres.Store) error {
+	log := f.log
 	reader, version, err := f.own.reader()
 	if err != nil {
 		return err
 	}
-	log, m := newLog(cmd, f.log), monitor.New(version)
+	m := monitor.New(version)
 	if f.listen != "" {
-		end, err := serveMonitor(f.listen, m.Handler(s.Pool().Ping), log)
+		end, err := serveMonitor("--listen", f.listen, m.Handler(s.Pool().Ping), log)
 		if err != nil {
 			return err
 		}
@@ -94,28 +92,6 @@ func (f *workFlags) run(cmd *cobra.Command, s *postgres.Store) error {
 	err = w.Work(cmd.Context())
 	log.Info("ended")
 	return err
-}
-
-func newLog(cmd *cobra.Command, form string) *slog.Logger {
-	if form == "json" {
-		return slog.New(slog.NewJSONHandler(cmd.ErrOrStderr(), nil))
-	}
-	return slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
-}
-
-func serveMonitor(address string, h http.Handler, log *slog.Logger) (end func(), err error) {
-	l, err := net.Listen("tcp", address)
-	if err != nil {
-		return nil, fmt.Errorf("--listen %s: %w", address, err)
-	}
-	log.Info("listening", "address", l.Addr().String())
-	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second}
-	go server.Serve(l)
-	return func() {
-		ctx, cancel := context.WithTimeout(context.Background(), time.Second)
-		defer cancel()
-		server.Shutdown(ctx)
-	}, nil
 }
 
 func countArticle(m *monitor.Monitor, res run.Result) {

@@ -56,6 +56,17 @@ func (m *Monitor) Job(outcome string, took time.Duration) {
 	m.seconds.Observe(took.Seconds())
 }
 
+// Requests counts the requests that h answers, by the code of the answer, and how
+// long they take.
+func (m *Monitor) Requests(h http.Handler) http.Handler {
+	requests := prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "readout_requests_total", Help: "Requests by the code of the answer."}, []string{"code"})
+	seconds := prometheus.NewHistogramVec(prometheus.HistogramOpts{
+		Name: "readout_request_seconds", Help: "How long answers took."}, nil)
+	m.registry.MustRegister(requests, seconds)
+	return promhttp.InstrumentHandlerCounter(requests, promhttp.InstrumentHandlerDuration(seconds, h))
+}
+
 // patience is how long a question for health may take.
 const patience = 5 * time.Second
 

@@ -3,6 +3,7 @@ package monitor
 import (
 	"context"
 	"errors"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -42,5 +43,17 @@ func TestHealth(t *testing.T) {
 	}
 	if code, _ := ask(New(""), "/other", nil); code != 404 {
 		t.Error(code)
+	}
+}
+
+func TestRequests(t *testing.T) {
+	m := New("")
+	h := m.Requests(http.NotFoundHandler())
+	for range 3 {
+		h.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("GET", "/events?text=secret", nil))
+	}
+	_, body := ask(m, "/metrics", nil)
+	if !strings.Contains(body, `readout_requests_total{code="404"} 3`) || strings.Contains(body, "secret") {
+		t.Error(body)
 	}
 }
