@@ -14,7 +14,6 @@ import (
 	"readout/internal/query"
 	"readout/internal/record"
 	"readout/internal/store"
-	"readout/internal/store/sqlite"
 )
 
 // exportFlags are the flags of 'readout export'.
@@ -72,7 +71,7 @@ func (a *exportFlags) run(cmd *cobra.Command, name string) error {
 	if err := a.fits(f); err != nil {
 		return err
 	}
-	s, err := sqlite.OpenReadOnly(a.store)
+	s, err := openReadOnly(cmd.Context(), a.store)
 	if err != nil {
 		return err
 	}
