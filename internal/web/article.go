@@ -118,7 +118,7 @@ func pieces(x *record.Reading, mentions []Line, from, to int) (out []Piece) {
 	t := x.Article.Text
 	marks := marksOf(x, mentions)
 	if from >= 0 {
-		marks = append(marks, mark{span: text.Span{Start: from, End: to}, class: asked, anchor: fmt.Sprintf("s=%d-%d", t.RuneOffset(from), t.RuneOffset(to))})
+		marks = append(marks, mark{span: text.Span{Start: from, End: to}, class: wanted, anchor: fmt.Sprintf("s=%d-%d", t.RuneOffset(from), t.RuneOffset(to))})
 	}
 	cuts := []int{0, t.Len()}
 	for _, m := range marks {
@@ -144,7 +144,7 @@ func pieces(x *record.Reading, mentions []Line, from, to int) (out []Piece) {
 	return out
 }
 
-const asked = "asked"
+const wanted = "wanted" // the class of the range that the address asks for
 
 // A mark is what a range of letters is shown as.
 type mark struct {
@@ -170,7 +170,7 @@ func (p *Piece) dress(open []mark) {
 	for _, m := range open {
 		switch {
 		case m.span.Empty():
-		case m.class == asked:
+		case m.class == wanted:
 			p.Asked = true
 		default:
 			classes, titles = append(classes, m.class), append(titles, m.title)

@@ -23,6 +23,8 @@ type facts struct {
 	Unsure      []record.Judgement
 	Actors      []store.Seen // those with the most mentions first
 	copyOf      map[record.ID]record.ID
+	names       *names
+	actor       map[string]int // an index into Actors, by id
 }
 
 // A difference is two figures that cannot both be right.
@@ -39,7 +41,7 @@ const (
 )
 
 func factsOf(ctx context.Context, s store.Store, r *across.Record) (*facts, error) {
-	f := &facts{copyOf: map[record.ID]record.ID{}}
+	f := &facts{copyOf: map[record.ID]record.ID{}, actor: map[string]int{}}
 	for k, err := range s.Sketches(ctx) {
 		if err != nil {
 			return nil, err
@@ -54,11 +56,11 @@ func factsOf(ctx context.Context, s store.Store, r *across.Record) (*facts, erro
 			f.copyOf[k.Article] = of
 		}
 	}
-	names, err := s.Names(ctx, store.NamesOutlets)
-	if err != nil {
+	var err error
+	if f.names, err = namesOf(ctx, s); err != nil {
 		return nil, err
 	}
-	for _, n := range names {
+	for _, n := range f.names.outlets {
 		f.Outlets = append(f.Outlets, n.Name)
 	}
 	for n, err := range s.Seen(ctx, nil) {
@@ -68,6 +70,9 @@ func factsOf(ctx context.Context, s store.Store, r *across.Record) (*facts, erro
 		f.Actors = append(f.Actors, n)
 	}
 	slices.SortStableFunc(f.Actors, func(a, b store.Seen) int { return cmp.Compare(mentionsOf(&b), mentionsOf(&a)) })
+	for i, a := range f.Actors {
+		f.actor[a.ID] = i
+	}
 	f.Unsure = r.Unsure(unsure)
 	f.Differing, err = f.differences(ctx, s, r)
 	return f, err
@@ -77,8 +82,8 @@ func mentionsOf(s *store.Seen) int { return s.Events + s.Statements + s.Figures 
 
 // seen returns an actor of the record by id.
 func (f *facts) seen(id string) (store.Seen, bool) {
-	i := slices.IndexFunc(f.Actors, func(s store.Seen) bool { return s.ID == id })
-	if i < 0 {
+	i, ok := f.actor[id]
+	if !ok {
 		return store.Seen{}, false
 	}
 	return f.Actors[i], true

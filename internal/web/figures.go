@@ -51,7 +51,11 @@ func figures(a *asking) (*answer, error) {
 	}
 	o := series.Options{}
 	if len(in) == 1 {
-		if o.Area, err = a.reader().Area(a, in[0]); err != nil {
+		r, err := a.reader()
+		if err != nil {
+			return nil, err
+		}
+		if o.Area, err = r.Area(a, in[0]); err != nil {
 			return nil, a.unasked(err)
 		}
 	}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"readout/internal/across"
 	"readout/internal/plover"
 	"readout/internal/query"
 	"readout/internal/record"
@@ -51,12 +52,23 @@ func (a *asking) filter(k string) *query.Filter {
 
 // where turns a question into the record's words.
 func (a *asking) where(f *query.Filter) (store.Where, error) {
-	w, err := a.reader().Where(a, f)
+	r, err := a.reader()
+	if err != nil {
+		return store.Where{}, err
+	}
+	w, err := r.Where(a, f)
 	return w, a.unasked(err)
 }
 
-func (a *asking) reader() *query.Reader {
-	return &query.Reader{Known: a.desk.Known, Record: a.desk.Store}
+// reader reads the names that stand in the question.
+func (a *asking) reader() (*query.Reader, error) {
+	var words []string
+	for _, list := range a.values {
+		words = append(words, list...)
+	}
+	r := &query.Reader{Known: a.desk.Known}
+	err := a.desk.live.with(a, func(_ *across.Record, f *facts) error { r.Record = asked{f.names, words}; return nil })
+	return r, err
 }
 
 // unasked tells what is wrong with a question from what went wrong here.

@@ -97,7 +97,11 @@ func search(a *asking) (*answer, error) {
 
 // called returns the actors of the record that bear a name, nobody if none does.
 func (a *asking) called(name string) (out []store.Seen, err error) {
-	ids, err := a.reader().Actors(a, []string{name})
+	r, err := a.reader()
+	if err != nil {
+		return nil, err
+	}
+	ids, err := r.Actors(a, []string{name})
 	if err != nil {
 		return nil, a.Err() // nobody is called so
 	}
@@ -114,7 +118,10 @@ func (a *asking) called(name string) (out []store.Seen, err error) {
 
 // actors lists who is in the record, those with the most mentions first.
 func actors(a *asking) (*answer, error) {
-	r := a.reader()
+	r, err := a.reader()
+	if err != nil {
+		return nil, err
+	}
 	codes, err := r.Countries(a.all("country"))
 	if err != nil {
 		return nil, a.unasked(err)

@@ -40,7 +40,7 @@ func (d *Desk) problemOf(err error) problem {
 		return problem{http.StatusServiceUnavailable, "the answer took too long; ask for less: a shorter time, one country, one outlet"}
 	}
 	d.Log(err)
-	return problem{http.StatusInternalServerError, "something failed here; the log of 'readout serve' tells what"}
+	return problem{http.StatusInternalServerError, "something failed here; the log of the server tells what"}
 }
 
 // fail answers with a problem: as a page, or after RFC 9457 to a program.
@@ -49,7 +49,7 @@ func (d *Desk) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if p.status == http.StatusServiceUnavailable {
 		w.Header().Set("Retry-After", "5")
 	}
-	if format(r) == asHTML {
+	if !d.bare && format(r) == asHTML {
 		d.render(w, r, p.status, "problem", &layout{Title: http.StatusText(p.status), Data: p.words, Here: here(r)})
 		return
 	}

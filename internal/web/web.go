@@ -36,6 +36,7 @@ type Desk struct {
 	live  *live
 	views []*view
 	sign  string // that a form of ours brings back
+	bare  bool   // it has no pages: it tells of problems as to programs
 }
 
 // New returns a desk. It begins to reconcile the record and looks every now and

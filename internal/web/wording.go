@@ -30,7 +30,11 @@ func wording(a *asking) (*answer, error) {
 	x := &answer{Title: "Wording", page: "wording", Data: p}
 	if p.Asked {
 		x.Title += ": " + strings.Join(a.all("name"), ", ")
-		ids, err := a.reader().Actors(a, a.all("name"))
+		r, err := a.reader()
+		if err != nil {
+			return nil, err
+		}
+		ids, err := r.Actors(a, a.all("name"))
 		if err != nil {
 			return nil, a.unasked(err)
 		}
