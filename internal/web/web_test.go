@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -18,7 +19,7 @@ import (
 	"readout/internal/actor"
 	"readout/internal/intake"
 	"readout/internal/read"
-	"readout/internal/record"
+	"readout/internal/run"
 	"readout/internal/store"
 	"readout/internal/store/sqlite"
 	"readout/internal/web"
@@ -33,54 +34,47 @@ type desk struct {
 	log   []string // what failed on its side
 }
 
-var readExamples = sync.OnceValues(func() (out []*record.Reading, err error) {
-	r, err := read.New()
+// kept is the file of a store with the examples.
+var kept = sync.OnceValues(func() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "desk")
 	if err != nil {
 		return nil, err
 	}
-	for a, err := range intake.Read(context.Background(), []string{filepath.Join("..", "..", "examples")}, intake.Options{}) {
-		if err != nil {
-			return nil, err
-		}
-		a.Path = strings.TrimPrefix(filepath.ToSlash(a.Path), "../../")
-		x, err := r.Read(a)
-		if err != nil {
-			return nil, err
-		}
-		x.Version = "test-1"
-		for i := range x.Events {
-			x.Events[i].Version = x.Version
-		}
-		for i := range x.Statements {
-			x.Statements[i].Version = x.Version
-		}
-		for i := range x.Figures {
-			x.Figures[i].Version = x.Version
-		}
-		for i := range x.Offices {
-			x.Offices[i].Version = x.Version
-		}
-		out = append(out, x)
+	defer os.RemoveAll(dir)
+	file := filepath.Join(dir, "record.db")
+	s, err := sqlite.Open(file)
+	if err != nil {
+		return nil, err
 	}
-	return out, nil
+	x, err := read.New()
+	if err != nil {
+		return nil, err
+	}
+	r := run.Run{Read: x.Read, Version: "test-1", Store: s, Workers: 1, Show: func(r run.Result) error { return r.Err }}
+	if _, err := r.Do(context.Background(), intake.Find(context.Background(), []string{filepath.Join("..", "..", "examples")}, intake.Options{})); err != nil {
+		return nil, err
+	}
+	if err := s.Close(); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(file)
 })
 
 func newDesk(t *testing.T, set func(*web.Options)) *desk {
 	t.Helper()
-	all, err := readExamples()
+	b, err := kept()
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := sqlite.Open(filepath.Join(t.TempDir(), "record.db"))
+	file := filepath.Join(t.TempDir(), "record.db")
+	if err := os.WriteFile(file, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err := sqlite.Open(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	for _, r := range all {
-		if _, err := s.Keep(t.Context(), r); err != nil {
-			t.Fatal(err)
-		}
-	}
 	return serve(t, s, set)
 }
 
