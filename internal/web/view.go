@@ -93,6 +93,7 @@ func (d *Desk) show(v *view) http.Handler {
 			d.fail(w, r, err)
 			return
 		}
+		x.More = x.More && (a.page+1)*a.per <= deepest
 		switch format(r) {
 		case asJSON:
 			err = d.sendJSON(w, r, a, x)
