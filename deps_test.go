@@ -26,8 +26,8 @@ mention wording quote figure event
 read
 reconcile neardup series naming contact stance
 store query diff across
-monitor store/where store/sqlite store/postgres export verify run watch report queue
-web
+monitor store/where store/sqlite store/postgres export verify audit run watch report queue
+web mcp
 eval train readtest beside store/storetest store/pgtest
 `
 
@@ -41,7 +41,9 @@ var never = map[string][]string{
 	"feed":      {"readout/internal/record", "net/http", "os"},
 	"fetch":     {"readout/internal/record", "database/sql"},
 	"watch":     {"readout/internal/store/sqlite", "readout/internal/read", "database/sql"},
+	"audit":     {"readout/internal/read", "readout/internal/intake", "net/http", "database/sql"},
 	"run":       {"readout/internal/store/sqlite", "readout/internal/store/postgres"},
+	"mcp":       {"readout/internal/web", "readout/internal/store/sqlite", "readout/internal/store/postgres"},
 	"read":      {"readout/internal/store", "net/http", "database/sql"},
 }
 

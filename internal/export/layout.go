@@ -64,6 +64,23 @@ func rowsOf(file string, columns ...string) []table.Row {
 // CountryOf returns the codes of the country with an ISO 3166-1 alpha-3 code.
 func CountryOf(iso3 string) Country { return schemes().countries[iso3] }
 
+// ByFIPS returns the ISO 3166-1 alpha-3 code of the country with a code of FIPS
+// 10-4, "" if there is none.
+func ByFIPS(code string) string {
+	switch code {
+	case "":
+		return ""
+	case "GZ", "WE": // Gaza Strip, West Bank
+		return "PSE"
+	}
+	for iso3, c := range schemes().countries {
+		if c.FIPS == code {
+			return iso3
+		}
+	}
+	return ""
+}
+
 // CAMEORole returns CAMEO's code for a PLOVER sector, "" if it has none.
 func CAMEORole(sector string) string { return schemes().roles[sector] }
 

@@ -35,7 +35,7 @@ func (h *work) polecat() error {
 				if h.Wide {
 					wide(row, c, all, f)
 				}
-				if err := h.story(row, f.Article.ID); err != nil {
+				if err := h.whole(row, f.Article.ID); err != nil {
 					return n, err
 				}
 				if err := t.row(row); err != nil {
@@ -87,8 +87,8 @@ func (w writer) side(row map[string]string, side string, all []record.Actor) {
 	}
 }
 
-// story fills in who and what the whole article names.
-func (h *work) story(row map[string]string, article record.ID) error {
+// whole fills in who and what the whole article names.
+func (h *work) whole(row map[string]string, article record.ID) error {
 	x, err := h.r.Reading(h.ctx, article)
 	if err != nil {
 		return err

@@ -24,7 +24,7 @@ type schemaArticle struct {
 	URL       string       `json:"url,omitempty"`
 	Headline  string       `json:"headline,omitempty"`
 	Published timex.Date   `json:"datePublished,omitempty"`
-	Publisher *schemaThing `json:"publisher,omitempty"`
+	By        *schemaThing `json:"publisher,omitempty"`
 	Language  string       `json:"inLanguage,omitempty"`
 }
 
@@ -169,7 +169,7 @@ func (w writer) said(s *record.StatementMention) string {
 func newSchemaArticle(a *record.Article) schemaArticle {
 	out := schemaArticle{Type: "NewsArticle", ID: iri(string(a.ID)), URL: a.URL, Headline: titleOf(a), Published: a.Published, Language: a.Language}
 	if a.Outlet != "" {
-		out.Publisher = &schemaThing{Type: "Organization", Name: a.Outlet}
+		out.By = &schemaThing{Type: "Organization", Name: a.Outlet}
 	}
 	return out
 }

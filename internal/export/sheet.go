@@ -49,6 +49,7 @@ func (s *sheet[T]) open() error {
 	}
 	out := bufio.NewWriterSize(f, 64<<10)
 	put, end := s.begin(out, s.h.Version)
+	s.h.loss.wrote(s.name, 0)
 	s.put = put
 	s.end = func() error { return errors.Join(end(), out.Flush(), f.Close()) }
 	return nil
