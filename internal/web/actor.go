@@ -146,7 +146,7 @@ func (p *Actor) contacts(a *asking) error {
 	}
 	t := contact.Build(events, false)
 	months := map[timex.Date]int{}
-	for _, m := range meetings(t, mostFirst(t)) {
+	for _, m := range meetings(t, mostFirst(t), false) {
 		if m.B.ID == p.ID {
 			m.A, m.B = m.B, m.A
 		}

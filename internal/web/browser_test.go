@@ -126,6 +126,35 @@ func TestBrowserJudges(t *testing.T) {
 	}
 }
 
+// Whoever has no mouse skips the head of a page, and comes to everything in it.
+func TestBrowserKeyboard(t *testing.T) {
+	d, ctx := newDesk(t, nil), browser(t)
+	do(t, ctx, chromedp.Navigate(d.at+"/"), chromedp.KeyEvent("\t"))
+	if first := eval[string](t, ctx, `document.activeElement.className`); first != "skip" {
+		t.Errorf("the first stop is %q, not the way past the head", first)
+	}
+	do(t, ctx, chromedp.KeyEvent("\r"), chromedp.KeyEvent("\t"))
+	if !eval[bool](t, ctx, `document.activeElement.closest("main") !== null`) {
+		t.Error("after the way past the head, the next stop is not in the page")
+	}
+	unreached := eval[int](t, ctx, `[...document.querySelectorAll("main a, main button, main input, main select")].filter(e => e.tabIndex < 0).length`)
+	if unreached > 0 {
+		t.Errorf("%d things cannot be reached by keys", unreached)
+	}
+}
+
+// On paper there are no menus, no forms and no frames that hide a part.
+func TestBrowserPrints(t *testing.T) {
+	d, ctx := newDesk(t, nil), browser(t)
+	if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
+		t.Fatal(err)
+	}
+	do(t, ctx, chromedp.Navigate(d.at+everyPage(d)[3]))
+	if shown := eval[int](t, ctx, `[...document.querySelectorAll("header, form")].filter(e => e.offsetParent !== null).length`); shown > 0 {
+		t.Errorf("%d menus or forms are printed", shown)
+	}
+}
+
 // On a narrow screen nothing but a table's own frame scrolls sideways; in the
 // dark the ground is dark; no page fails to load what it asks for.
 func TestBrowserNarrowAndDark(t *testing.T) {

@@ -25,7 +25,8 @@ type Contacts struct {
 // Meetings are the contacts of two parties.
 type Meetings struct {
 	*contact.Pair
-	A, B contact.Party
+	A, B      contact.Party
+	Countries bool // they are countries: not each is an actor of the record
 }
 
 const square = 12 // parties in the matrix
@@ -53,7 +54,7 @@ func contacts(a *asking) (*answer, error) {
 		p.Top = append(p.Top, i)
 	}
 	pairs, more := pageOf(a, mostFirst(t))
-	p.Pairs = meetings(t, pairs)
+	p.Pairs = meetings(t, pairs, a.one("by") == "country")
 	x := &answer{Title: "Contacts", page: "contacts", Data: p, More: more, Command: a.command("contacts")}
 	x.json = func(w io.Writer) error { return export.Contacts(w, t) }
 	x.csv = func(w io.Writer) error { return export.ContactsTable(w, t) }
@@ -69,9 +70,17 @@ func mostFirst(t *contact.Table) []*contact.Pair {
 	return out
 }
 
-func meetings(t *contact.Table, pairs []*contact.Pair) (out []Meetings) {
+func meetings(t *contact.Table, pairs []*contact.Pair, countries bool) (out []Meetings) {
 	for _, p := range pairs {
-		out = append(out, Meetings{p, t.Parties[p.A], t.Parties[p.B]})
+		out = append(out, Meetings{p, t.Parties[p.A], t.Parties[p.B], countries})
 	}
 	return out
+}
+
+// partyOf returns a party as it is shown: a country has no page of its own.
+func partyOf(p contact.Party, country bool) contact.Party {
+	if country {
+		p.ID = ""
+	}
+	return p
 }

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"net/http"
 	"strings"
@@ -65,6 +66,18 @@ func TestGuard(t *testing.T) {
 				t.Errorf("%s: no problem+json: %s", c.name, body)
 			}
 		}
+	}
+}
+
+// Who brings the token as a browser does is named under what is judged.
+func TestJudgementsBearNames(t *testing.T) {
+	const token = "0123456789abcdef0123"
+	d := newDesk(t, func(o *web.Options) { o.Guard.Token = token })
+	basic := "Basic " + base64.StdEncoding.EncodeToString([]byte("ada:"+token))
+	resp, body := d.send("POST", "/judgements.json", `{"a":"TUR/hakan-fidan","b":"IRN/hossein-amir-abdollahian","verdict":"different","because":"two ministers"}`,
+		"Content-Type", "application/json", "Authorization", basic)
+	if resp.StatusCode != http.StatusCreated || !strings.Contains(body, `"by":"ada"`) {
+		t.Error(resp.Status, body)
 	}
 }
 

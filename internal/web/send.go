@@ -93,6 +93,7 @@ var pages = template.Must(template.New("").Funcs(template.FuncMap{
 	"add":     func(a, b int) int { return a + b },
 	"row":     describeRow,
 	"form":    newForm,
+	"party":   partyOf,
 }).ParseFS(assets, "asset/page/*.html"))
 
 func actorLink(id string) string { return "/actor/" + (&url.URL{Path: id}).EscapedPath() }
