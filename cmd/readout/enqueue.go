@@ -21,7 +21,8 @@ func newEnqueue() *cobra.Command {
 		Short: "Hand articles in, to be read by workers",
 		Long: `Hand articles in, to be read by workers on any number of machines. A PATH is a file,
 an archive or a folder, as for 'readout read'; nothing is opened now. Workers open
-it by the same path: give one that is the same on all machines.
+it by the same path: give one that is the same on all machines. A PATH may also be
+the address of a page, https://…, which a worker with --contact will fetch.
 
 Small files share a job, a big archive is one of its own. All of the command's
 jobs are added, or none.`,
@@ -52,9 +53,9 @@ func enqueue(cmd *cobra.Command, store string, paths []string, o queue.Order) (e
 		}
 	}
 	return withQueue(cmd.Context(), store, func(s *postgres.Store) error {
-		sum, err := queue.Enqueue(cmd.Context(), s, intake.Files(paths), o)
+		sum, err := queue.Enqueue(cmd.Context(), s, queue.Listed(paths), o)
 		if err == nil {
-			fmt.Fprintf(cmd.OutOrStdout(), "%s: %d files of %s in %d jobs.\n", s.Name(), sum.Files, humanize.Bytes(uint64(sum.Bytes)), sum.Jobs)
+			fmt.Fprintf(cmd.OutOrStdout(), "%s: %d files or pages of %s in %d jobs.\n", s.Name(), sum.Files, humanize.Bytes(uint64(sum.Bytes)), sum.Jobs)
 		}
 		return err
 	})

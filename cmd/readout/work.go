@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"readout/internal/fetch"
 	"readout/internal/monitor"
 	"readout/internal/queue"
 	"readout/internal/run"
@@ -23,6 +24,7 @@ type workFlags struct {
 	drain  bool
 	log    *slog.Logger
 	listen string
+	fetch  fetch.Options
 	own    own
 }
 
@@ -61,17 +63,19 @@ as long as the database does.`,
 	fl.BoolVar(&f.drain, "drain", false, "end when nothing is left to do")
 	fl.StringVar(&form, "log", "text", logUsage)
 	fl.StringVar(&f.listen, "listen", "", "serve /metrics and /healthz at this `ADDRESS`, such as :9090")
+	fl.StringVar(&f.fetch.Contact, "contact", "", "fetch pages too; the address of mail or of a page for the keepers of hosts,\na `WORD` in every request")
+	fl.BoolVar(&f.fetch.AllowPrivate, "allow-private", false, "fetch pages from this machine and private networks too")
 	f.own.flags(fl)
 	return cmd
 }
 
 func (f *workFlags) run(cmd *cobra.Command, s *postgres.Store) error {
 	log := f.log
-	reader, version, err := f.own.reader()
+	reader, read, err := f.own.reader()
 	if err != nil {
 		return err
 	}
-	m := monitor.New(version)
+	m := monitor.New(version())
 	if f.listen != "" {
 		end, err := serveMonitor("--listen", f.listen, m.Handler(s.Pool().Ping), log)
 		if err != nil {
@@ -81,14 +85,20 @@ func (f *workFlags) run(cmd *cobra.Command, s *postgres.Store) error {
 	}
 	host, _ := os.Hostname()
 	w := &queue.Worker{
-		Store: s, Read: reader.Read, Version: version, Jobs: f.jobs, Drain: f.drain, Log: log,
+		Store: s, Read: reader.Read, Version: read, Jobs: f.jobs, Drain: f.drain, Log: log,
 		ID:   fmt.Sprintf("%s-%d-%s", host, os.Getpid(), rand.Text()[:8]),
 		Told: func(res run.Result) { countArticle(m, res) },
 		Worked: func(b queue.Batch, sum run.Summary, took time.Duration, err error) {
 			tellJob(log, m, b, sum, took, err)
 		},
 	}
-	log.Info("working", "store", s.Name(), "version", version, "workers", f.jobs, "id", w.ID)
+	if f.fetch.Contact != "" || f.fetch.AllowPrivate {
+		f.fetch.Program = "Readout/" + version()
+		c := fetch.New(f.fetch)
+		defer c.Close()
+		w.Fetch = c.Get
+	}
+	log.Info("working", "store", s.Name(), "version", read, "workers", f.jobs, "id", w.ID)
 	err = w.Work(cmd.Context())
 	log.Info("ended")
 	return err

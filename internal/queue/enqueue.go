@@ -17,6 +17,25 @@ type Order struct {
 	Priority int   // 1 is worked first, 4 last
 }
 
+// Listed yields the files of paths, and the pages among these as they are.
+func Listed(paths []string) iter.Seq2[intake.Named, error] {
+	return func(yield func(intake.Named, error) bool) {
+		for _, p := range paths {
+			if IsPage(p) {
+				if !yield(intake.Named{Path: p, Size: -1}, nil) {
+					return
+				}
+				continue
+			}
+			for f, err := range intake.Files([]string{p}) {
+				if !yield(f, err) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // Added counts what was enqueued.
 type Added struct {
 	Jobs, Files int
@@ -34,7 +53,7 @@ func Batches(files iter.Seq2[intake.Named, error], bytes int64) iter.Seq2[Batch,
 				return
 			}
 			size := max(f.Size, 0)
-			if len(b.Paths) > 0 && b.Bytes+size > bytes {
+			if len(b.Paths) > 0 && (b.Bytes+size > bytes || IsPage(b.Paths[0]) || IsPage(f.Path)) {
 				if !yield(b, nil) {
 					return
 				}

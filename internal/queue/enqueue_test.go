@@ -23,6 +23,21 @@ func sized(sizes ...int64) iter.Seq2[intake.Named, error] {
 	}
 }
 
+// A page is a job of its own.
+func TestBatchesOfPages(t *testing.T) {
+	dir := articles(t, "bread", "wells")
+	got := ""
+	for b, err := range Batches(Listed([]string{dir, "https://post.example/a", "http://post.example/b", dir}), 1<<20) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got += fmt.Sprint(len(b.Paths))
+	}
+	if got != "2112" {
+		t.Errorf("jobs of %s files", got)
+	}
+}
+
 func TestBatches(t *testing.T) {
 	for _, c := range []struct {
 		sizes []int64

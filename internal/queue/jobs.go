@@ -102,7 +102,7 @@ func Again(ctx context.Context, s *postgres.Store) (n int, err error) {
 // fileOf returns the file in which something lies: what is in an archive has the
 // archive's path, a "#" and its place there.
 func fileOf(path string) string {
-	for p := path; ; {
+	for p := path; !IsPage(p); {
 		if _, err := os.Stat(p); err == nil {
 			return p
 		}
@@ -112,4 +112,5 @@ func fileOf(path string) string {
 		}
 		p = p[:i]
 	}
+	return path
 }

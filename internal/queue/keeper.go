@@ -56,8 +56,8 @@ func (k *keeper) begin(ctx context.Context) (err error) {
 
 // shown writes down what could not be read, and commits once in a while.
 func (k *keeper) shown(ctx context.Context, res run.Result) error {
-	if k.lost != nil {
-		return k.lost
+	if k.lost != nil || errors.Is(res.Err, errLater) {
+		return errors.Join(k.lost, res.Err)
 	}
 	if res.Err != nil && !res.Skipped {
 		if err := k.aside(ctx, res); err != nil {

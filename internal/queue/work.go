@@ -12,6 +12,7 @@ import (
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
 	"github.com/riverqueue/river/rivertype"
 
+	"readout/internal/fetch"
 	"readout/internal/intake"
 	"readout/internal/record"
 	"readout/internal/run"
@@ -24,8 +25,9 @@ type Worker struct {
 	Read    func(*record.Article) (*record.Reading, error) // safe for many goroutines
 	Version string                                         // of what Read reads
 	Intake  intake.Options
-	Jobs    int  // at a time; at least one
-	Drain   bool // end when nothing is left to do
+	Fetch   func(context.Context, fetch.Request) (*fetch.Page, error) // nil: no pages
+	Jobs    int                                                       // at a time; at least one
+	Drain   bool                                                      // end when nothing is left to do
 	Log     *slog.Logger
 	Told    func(run.Result)                               // told of every article; may be nil
 	Worked  func(Batch, run.Summary, time.Duration, error) // told of every job that ended; may be nil
@@ -138,7 +140,7 @@ func (w *reading) read(ctx context.Context, job *river.Job[Batch]) (run.Summary,
 		}
 		return k.shown(ctx, res)
 	}}
-	sum, err := r.Do(reading, intake.Find(reading, job.Args.files(), w.Intake))
+	sum, err := r.Do(reading, w.found(reading, job.Args.files()))
 	if err != nil {
 		return sum, err
 	}

@@ -2,6 +2,7 @@ package queue
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -12,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"readout/internal/fetch"
 	"readout/internal/intake"
 	"readout/internal/record"
 	"readout/internal/run"
@@ -90,6 +92,7 @@ func TestWork(t *testing.T) {
 	t.Run("poison is set aside", func(t *testing.T) { poison(t, prepared(t, server.Database("poison"))) })
 	t.Run("the more urgent first", func(t *testing.T) { urgent(t, prepared(t, server.Database("urgent"))) })
 	t.Run("the dead are inherited", func(t *testing.T) { inherited(t, prepared(t, server.Database("dead"))) })
+	t.Run("pages", func(t *testing.T) { pages(t, prepared(t, server.Database("pages"))) })
 	t.Run("stopped and gone on", func(t *testing.T) { stopped(t, prepared(t, server.Database("stopped"))) })
 }
 
@@ -158,6 +161,32 @@ attempted_by = '{ghost}' WHERE id = (SELECT max(id) FROM river_job)`)
 	}
 	if q := look(t, s); len(q.Aside) != 1 || q.Aside[0].Why != "its worker died" {
 		t.Errorf("%+v", q)
+	}
+}
+
+// Pages are fetched; what is gone for good is set aside, what is not is tried again.
+func pages(t *testing.T, s *postgres.Store) {
+	files := Listed([]string{"https://post.example/talks", "https://post.example/gone", "https://post.example/busy"})
+	if _, err := Enqueue(t.Context(), s, files, Order{Bytes: 1 << 20, Priority: 2}); err != nil {
+		t.Fatal(err)
+	}
+	busy := 0
+	w := worker(s)
+	w.Fetch = func(_ context.Context, r fetch.Request) (*fetch.Page, error) {
+		switch {
+		case strings.HasSuffix(r.URL, "gone"):
+			return nil, &fetch.Error{URL: r.URL, Lasts: true, Err: errors.New("HTTP status 404")}
+		case strings.HasSuffix(r.URL, "busy") && busy == 0:
+			busy++
+			return nil, &fetch.Error{URL: r.URL, Err: errors.New("HTTP status 503")}
+		}
+		return &fetch.Page{URL: r.URL, ContentType: "text/plain", Raw: []byte("The envoys met in Oslo on Friday, 3 November 2023. See " + r.URL)}, nil
+	}
+	if err := w.Work(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if q := look(t, s); kept(t, s) != 2 || busy != 1 || q.Done != 3 || len(q.Aside) != 1 || q.Aside[0] != (Aside{Path: "https://post.example/gone", Why: "HTTP status 404", At: q.Aside[0].At}) {
+		t.Errorf("%d kept, %+v", kept(t, s), q)
 	}
 }
 
