@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -94,6 +95,45 @@ func TestWork(t *testing.T) {
 	t.Run("the dead are inherited", func(t *testing.T) { inherited(t, prepared(t, server.Database("dead"))) })
 	t.Run("pages", func(t *testing.T) { pages(t, prepared(t, server.Database("pages"))) })
 	t.Run("stopped and gone on", func(t *testing.T) { stopped(t, prepared(t, server.Database("stopped"))) })
+}
+
+// A role with no more rights than docs/stores.md gives it can work.
+func TestLeastRights(t *testing.T) {
+	server := pgtest.Start(t)
+	owner := server.Database("kept")
+	s := prepared(t, owner)
+	enqueue(t, s, Order{Bytes: 1 << 20, Priority: 2}, articles(t, "bread", "wells"))
+	b, err := os.ReadFile(filepath.Join("..", "..", "docs", "stores.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rights, _ := strings.Cut(string(b), "```sql\n")
+	rights, _, _ = strings.Cut(rights, "```")
+	if err := server.Exec("kept", rights+"ALTER ROLE reads PASSWORD 'r'; ALTER ROLE asks PASSWORD 'a'"); err != nil {
+		t.Fatal(err)
+	}
+	as := func(who, password string) string {
+		u, err := url.Parse(owner)
+		if err != nil {
+			t.Fatal(err)
+		}
+		u.User = url.UserPassword(who, password)
+		return u.String()
+	}
+	if err := worker(prepared(t, as("reads", "r"))).Work(t.Context()); err != nil || kept(t, s) != 2 {
+		t.Errorf("%d kept, %v", kept(t, s), err)
+	}
+	asks, err := postgres.OpenReadOnly(t.Context(), as("asks", "a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer asks.Close()
+	if kept(t, asks) != 2 {
+		t.Errorf("asks sees %d articles", kept(t, asks))
+	}
+	if _, err := asks.Pool().Exec(t.Context(), "SET default_transaction_read_only = off; DELETE FROM sketch"); err == nil {
+		t.Error("asks may delete")
+	}
 }
 
 // What cannot be read is listed with its reason; the rest of its job is kept.
