@@ -73,23 +73,10 @@ func figures(a *asking) (*answer, error) {
 		}
 		p.Series = append(p.Series, s)
 	}
-	x := &answer{Title: "Figures", page: "figures", Data: p, More: more, Command: a.seriesCommand()}
+	x := &answer{Title: "Figures", page: "figures", Data: p, More: more, Command: a.command("series")}
 	x.json = eachLine(all, export.Series)
 	x.csv = seriesGrid(all).csv
 	return x, nil
-}
-
-// seriesCommand is the command that asks the same: it takes measures as words.
-func (a *asking) seriesCommand() []string {
-	out := append([]string{"readout", "series"}, a.all("measure")...)
-	for _, p := range a.view.params {
-		for _, v := range a.values[p.Name] {
-			if p.Name != "measure" {
-				out = append(out, "--"+p.Name, v)
-			}
-		}
-	}
-	return out
 }
 
 // series sets the figures that a question asks for side by side.

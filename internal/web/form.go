@@ -82,12 +82,20 @@ func (a *asking) unasked(err error) error {
 // command returns the command line that asks the same.
 func (a *asking) command(words ...string) []string {
 	out := append([]string{"readout"}, words...)
+	var flags []string
 	for _, p := range a.view.params {
 		for _, v := range a.values[p.Name] {
-			out = append(out, "--"+p.Name, v)
+			switch {
+			case p.words:
+				out = append(out, v)
+			case p.bare && v == "true":
+				flags = append(flags, "--"+p.Name)
+			case !p.bare:
+				flags = append(flags, "--"+p.Name, v)
+			}
 		}
 	}
-	return out
+	return append(out, flags...)
 }
 
 // A Field is a condition of a page's form, with what it is set to.

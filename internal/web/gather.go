@@ -28,33 +28,28 @@ func bounded(w store.Where) store.Where {
 // contacts returns the contacts that a question asks for, each with all that
 // tell of it, and whether there were more than a view can hold.
 func (a *asking) contacts(w store.Where) ([]contact.Event, bool, error) {
-	d, err := a.gather()
-	if err != nil {
-		return nil, false, err
-	}
-	alone, err := d.Contacts(a, bounded(w))
-	if err != nil {
-		return nil, false, err
-	}
-	all, err := together(a, a.desk.live, alone,
+	return grouped(a, w, (*query.Desk).Contacts,
 		func(e *contact.Event) *record.ID { return &e.ID },
 		func(into *contact.Event, e contact.Event) { into.Tellings = append(into.Tellings, e.Tellings...) })
-	return all, len(alone) == gathered, err
 }
 
 // statements does the same for statements.
 func (a *asking) statements(w store.Where) ([]stance.Statement, bool, error) {
+	return grouped(a, w, (*query.Desk).Statements,
+		func(s *stance.Statement) *record.ID { return &s.ID },
+		func(into *stance.Statement, s stance.Statement) { into.Tellings = append(into.Tellings, s.Tellings...) })
+}
+
+func grouped[T any](a *asking, w store.Where, find func(*query.Desk, context.Context, store.Where) ([]T, error), id func(*T) *record.ID, join func(*T, T)) ([]T, bool, error) {
 	d, err := a.gather()
 	if err != nil {
 		return nil, false, err
 	}
-	alone, err := d.Statements(a, bounded(w))
+	alone, err := find(d, a, bounded(w))
 	if err != nil {
 		return nil, false, err
 	}
-	all, err := together(a, a.desk.live, alone,
-		func(s *stance.Statement) *record.ID { return &s.ID },
-		func(into *stance.Statement, s stance.Statement) { into.Tellings = append(into.Tellings, s.Tellings...) })
+	all, err := together(a, a.desk.live, alone, id, join)
 	return all, len(alone) == gathered, err
 }
 

@@ -30,14 +30,7 @@ func positions(a *asking) (*answer, error) {
 		p.Cut = cut
 		x.Title += ": " + strings.Join(a.all("speaker"), ", ")
 	}
-	x.Command = append([]string{"readout", "positions"}, a.all("speaker")...)
-	for _, q := range a.view.params {
-		for _, v := range a.values[q.Name] {
-			if q.Name != speaker.Name {
-				x.Command = append(x.Command, "--"+q.Name, v)
-			}
-		}
-	}
+	x.Command = a.command("positions")
 	x.json = eachLine(p.Threads, export.Positions)
 	g := &grid{columns: []string{"speaker", "about", "day", "side", "turn", "kinds", "outlets", "words", "id"}}
 	for _, t := range p.Threads {

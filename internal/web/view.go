@@ -30,7 +30,8 @@ type param struct {
 	Name, Label, Does string
 	Many              bool
 	Choices           []string
-	flag              string // of the command that asks the same; empty: its name
+	bare              bool // the command's flag has no value: true sets it
+	words             bool // the command takes it without a flag
 }
 
 // An asking is one request for a view.

@@ -7,6 +7,8 @@ func views() []*view {
 	asked := []param{since, until, outlet, country}
 	events := append([]param{eventType, status, party, place, attributed, letters}, asked...)
 	statements := append([]param{kind, speaker, about, attributed, letters}, asked...)
+	said, counts := speaker, measure
+	said.words, counts.words = true, true // readout positions SPEAKER, readout series MEASURE
 	return []*view{
 		{path: "/{$}", title: "The record", does: "what there is in the record: how much, from when to when, the latest events, the newest contradictions", item: "row", answer: front},
 		{path: "/search", title: "Search", does: "actors of a name, and mentions whose words hold some letters", item: "row", answer: search,
@@ -15,9 +17,9 @@ func views() []*view {
 		{path: "/event/{id}", title: "Event", does: "one event, statement or figure as each outlet tells it, slot by slot", item: "matrix", answer: event},
 		{path: "/statements", title: "Statements", does: "statements, the latest first", item: "found", params: statements, answer: list(store.KindStatement, "Statements")},
 		{path: "/positions", title: "Positions over time", does: "what somebody says about whom over time, and where the side changes", item: "positions",
-			params: append([]param{speaker, about}, asked...), answer: positions},
+			params: append([]param{said, about}, asked...), answer: positions},
 		{path: "/figures", title: "Figures", does: "figures that count the same side by side, each with whoever claims it", item: "series",
-			params: append([]param{measure, onePlace, attributed}, asked...), answer: figures},
+			params: append([]param{counts, onePlace, attributed}, asked...), answer: figures},
 		{path: "/article/{id}", title: "Article", does: "an article's text with all that the record took from it", item: "reading", answer: article,
 			params: []param{{Name: "s", Label: "letters", Does: "shows a range of letters, in code points: 38-107"}}},
 		{path: "/actors", title: "Actors", does: "who is in the record, those with the most mentions first", item: "actor_seen", answer: actors,

@@ -361,3 +361,21 @@ func TestFiguresSayHowSure(t *testing.T) {
 		}
 	}
 }
+
+// What a page says of the command that asks the same is what the command takes.
+func TestCommands(t *testing.T) {
+	d := newDesk(t, nil)
+	for at, want := range map[string]string{
+		"/events.json?type=CONSULT&party=Fidan":        "readout events --type CONSULT --party Fidan --sort newest",
+		"/figures.json?measure=killed&place=Gaza+City": "readout series killed --place 'Gaza City'",
+		"/positions.json?speaker=Fidan&about=Israel":   "readout positions Fidan --about Israel",
+		"/wording.json?name=Israel&heads=true":         "readout wording Israel --heads",
+		"/contacts.json?by=country&since=2023-11":      "readout contacts --by country --since 2023-11",
+		"/actors.json?country=Turkey":                  "readout actors list --country Turkey",
+		"/search.json?q=it%27s":                        `readout events --text 'it'\''s' --sort newest`,
+	} {
+		if c := d.items(at).Command; c == nil || *c != want {
+			t.Errorf("%s is said to be %v, not %s", at, c, want)
+		}
+	}
+}

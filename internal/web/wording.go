@@ -11,8 +11,8 @@ import (
 )
 
 var (
-	named = param{Name: "name", Label: "who", Does: "any name of an actor, or the id; several are taken together", Many: true}
-	heads = param{Name: "heads", Label: "count", Does: "true counts by the head of a phrase: regime for Zionist regime", Choices: []string{"true", "false"}}
+	named = param{Name: "name", Label: "who", Does: "any name of an actor, or the id; several are taken together", Many: true, words: true}
+	heads = param{Name: "heads", Label: "count", Does: "true counts by the head of a phrase: regime for Zionist regime", Choices: []string{"true", "false"}, bare: true}
 )
 
 // Wording is how outlets name somebody.
@@ -46,17 +46,7 @@ func wording(a *asking) (*answer, error) {
 			return nil, err
 		}
 	}
-	x.Command = append([]string{"readout", "wording"}, a.all("name")...)
-	for _, q := range a.view.params {
-		for _, v := range a.values[q.Name] {
-			switch {
-			case q.Name == heads.Name && v == "true":
-				x.Command = append(x.Command, "--heads")
-			case q.Name != heads.Name && q.Name != named.Name:
-				x.Command = append(x.Command, "--"+q.Name, v)
-			}
-		}
-	}
+	x.Command = a.command("wording")
 	x.json = func(w io.Writer) error { return export.Wording(w, p.Outlets) }
 	x.csv = func(w io.Writer) error { return export.WordingTable(w, p.Outlets) }
 	return x, nil
