@@ -28,22 +28,23 @@ type live struct {
 // errLoading says that the record is not there yet.
 var errLoading = errors.New("the record is being put together; try again in a moment")
 
-const again = 30 * time.Second // between two looks at whether the store has grown
+const (
+	again = 30 * time.Second // between two looks at whether the store has grown, at least
+	rest  = 10               // times as long as putting the record together took, at least
+)
 
 func newLive(s store.Store) *live { return &live{store: s, ready: make(chan struct{})} }
 
 // follow makes the record, and again whenever the store has changed.
-func (l *live) follow(ctx context.Context, log func(error)) {
-	tick := time.NewTicker(again)
-	defer tick.Stop()
-	for {
+func (l *live) follow(ctx context.Context, now func() time.Time, log func(error)) {
+	for ctx.Err() == nil {
+		began := now()
 		if err := l.refresh(ctx); err != nil && ctx.Err() == nil {
 			log(err)
 		}
 		select {
 		case <-ctx.Done():
-			return
-		case <-tick.C:
+		case <-time.After(max(again, rest*now().Sub(began))):
 		}
 	}
 }

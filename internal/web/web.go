@@ -43,7 +43,7 @@ type Desk struct {
 // then whether it has grown, until ctx ends.
 func New(ctx context.Context, o Options) *Desk {
 	d := &Desk{Options: o, live: newLive(o.Store), views: views(), sign: rand.Text()}
-	go d.live.follow(ctx, o.Log)
+	go d.live.follow(ctx, o.Now, o.Log)
 	return d
 }
 
