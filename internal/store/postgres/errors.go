@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
+
+	"readout/internal/store"
 )
 
 var (
@@ -41,8 +43,8 @@ func (e oneLine) Error() string {
 }
 
 func wayOut(err error) string {
-	var newer newerError
-	var older olderError
+	var newer store.NewerError
+	var older store.OlderError
 	var pg *pgconn.PgError
 	var connect *pgconn.ConnectError
 	var network net.Error

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -20,7 +19,7 @@ func (s *Store) Poll(ctx context.Context, feed string) (store.Poll, error) {
 	if errors.Is(err, pgx.ErrNoRows) {
 		return p, nil
 	}
-	p.Next = at(next)
+	p.Next = store.Moment(next)
 	return p, s.fail("look up the feed "+feed, err)
 }
 
@@ -34,13 +33,13 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT
 func (s *Store) SetPoll(ctx context.Context, p store.Poll, found []store.Errand) (fresh int, err error) {
 	err = s.write(ctx, "write down the feed "+p.Feed, func(tx pgx.Tx) error {
 		fresh = 0
-		if _, err := tx.Exec(ctx, upsertFeed, toSigns(p.Feed), toSigns(p.ETag), toSigns(p.LastModified), p.Tries, seconds(p.Next)); err != nil {
+		if _, err := tx.Exec(ctx, upsertFeed, toSigns(p.Feed), toSigns(p.ETag), toSigns(p.LastModified), p.Tries, store.Seconds(p.Next)); err != nil {
 			return err
 		}
 		for _, e := range found {
 			tag, err := tx.Exec(ctx, insertErrand, toSigns(e.Key), toSigns(e.Link), toSigns(e.Feed), toSigns(e.Title), toSigns(e.Outlet),
-				toSigns(e.Language), list(e.Authors), list(e.Dates), toSigns(e.Body), toSigns(e.Article), string(e.State), toSigns(e.Why),
-				e.Tries, seconds(e.Next))
+				toSigns(e.Language), toSigns(store.List(e.Authors)), toSigns(store.List(e.Dates)), toSigns(e.Body), toSigns(e.Article), string(e.State), toSigns(e.Why),
+				e.Tries, store.Seconds(e.Next))
 			if err != nil {
 				return err
 			}
@@ -56,7 +55,7 @@ func (s *Store) SetErrand(ctx context.Context, e store.Errand) error {
 	return s.write(ctx, "write down "+e.Key, func(tx pgx.Tx) error {
 		tag, err := tx.Exec(ctx, `UPDATE errand SET article = $1, state = $2, why = $3, tries = $4, next = $5,
 body = CASE WHEN $2 IN ('kept', 'skipped') THEN '' ELSE body END WHERE key = $6`,
-			toSigns(e.Article), string(e.State), toSigns(e.Why), e.Tries, seconds(e.Next), toSigns(e.Key))
+			toSigns(e.Article), string(e.State), toSigns(e.Why), e.Tries, store.Seconds(e.Next), toSigns(e.Key))
 		if err == nil && tag.RowsAffected() == 0 {
 			err = store.ErrNone
 		}
@@ -87,7 +86,7 @@ func (s *Store) Ledger(ctx context.Context) ([]store.Poll, []store.Errand, error
 	polls, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (p store.Poll, err error) {
 		var next int64
 		err = row.Scan(into(&p.Feed), into(&p.ETag), into(&p.LastModified), &p.Tries, &next)
-		p.Next = at(next)
+		p.Next = store.Moment(next)
 		return p, err
 	})
 	if err != nil {
@@ -106,30 +105,8 @@ func (s *Store) errands(ctx context.Context, query string) ([]store.Errand, erro
 			into(&e.Body), into(&e.Article), into(&e.State), into(&e.Why), &e.Tries, &next); err != nil {
 			return e, err
 		}
-		e.Next = at(next)
+		e.Next = store.Moment(next)
 		return e, errors.Join(json.Unmarshal([]byte(authors), &e.Authors), json.Unmarshal([]byte(dates), &e.Dates))
 	})
 	return out, s.fail("list what is to be fetched", err)
-}
-
-func seconds(t time.Time) int64 {
-	if t.IsZero() {
-		return 0
-	}
-	return t.Unix()
-}
-
-func at(seconds int64) time.Time {
-	if seconds == 0 {
-		return time.Time{}
-	}
-	return time.Unix(seconds, 0).UTC()
-}
-
-func list(words []string) string {
-	b, err := json.Marshal(words)
-	if err != nil {
-		return "[]" // cannot be: plain strings
-	}
-	return toSigns(string(b))
 }

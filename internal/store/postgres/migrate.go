@@ -9,6 +9,8 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
+
+	"readout/internal/store"
 )
 
 //go:embed migration/*.sql
@@ -26,7 +28,7 @@ func (s *Store) migrate(ctx context.Context) error {
 		return err
 	}
 	if at > len(steps) {
-		return newerError{at, len(steps)}
+		return store.Current(at, len(steps))
 	}
 	tx, err := s.pool.Begin(ctx)
 	if err != nil {
@@ -92,12 +94,8 @@ func (s *Store) expectCurrent(ctx context.Context) error {
 		return err
 	case at == 0:
 		return errNone
-	case at > len(steps):
-		return newerError{at, len(steps)}
-	case at < len(steps):
-		return olderError{at, len(steps)}
 	}
-	return nil
+	return store.Current(at, len(steps))
 }
 
 func stepNames() []string {
@@ -106,16 +104,4 @@ func stepNames() []string {
 		panic(err) // cannot be: the pattern is right
 	}
 	return names
-}
-
-type newerError struct{ at, known int }
-
-func (e newerError) Error() string {
-	return fmt.Sprintf("schema %d, this program knows %d", e.at, e.known)
-}
-
-type olderError struct{ at, known int }
-
-func (e olderError) Error() string {
-	return fmt.Sprintf("schema %d, this program needs %d", e.at, e.known)
 }

@@ -26,10 +26,7 @@ var selectNames = map[string]string{
     SELECT place, place_country FROM mention WHERE place <> '' AND (place, place_country) > (one.place, one.country)
     ORDER BY place, place_country LIMIT 1) n
 ) SELECT '', place, country, '' FROM one`,
-	store.NamesOutlets: `WITH RECURSIVE one (outlet) AS (
-  SELECT min(outlet) FROM article WHERE outlet > ''
-  UNION ALL SELECT (SELECT min(a.outlet) FROM article a WHERE a.outlet > one.outlet) FROM one WHERE one.outlet IS NOT NULL
-) SELECT '', outlet, '', '' FROM one WHERE outlet IS NOT NULL`,
+	store.NamesOutlets: where.Outlets,
 }
 
 // Names returns every actor, place or outlet that the record names.

@@ -153,32 +153,9 @@ func TestRedact(t *testing.T) {
 }
 
 func BenchmarkKeep(b *testing.B) {
-	s := open(b, pgtest.Start(b).Database("keep"))
-	n := 0
-	for b.Loop() {
-		if kept, err := s.Keep(b.Context(), storetest.Typical(n)); err != nil || !kept {
-			b.Fatal(kept, err)
-		}
-		n++
-	}
-	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
+	storetest.BenchmarkKeep(b, open(b, pgtest.Start(b).Database("keep")))
 }
 
 func BenchmarkReadBack(b *testing.B) {
-	s := open(b, pgtest.Start(b).Database("back"))
-	for n := range 200 {
-		if _, err := s.Keep(b.Context(), storetest.Typical(n)); err != nil {
-			b.Fatal(err)
-		}
-	}
-	n := 0
-	for b.Loop() {
-		for _, err := range store.Readings(b.Context(), s) {
-			if err != nil {
-				b.Fatal(err)
-			}
-			n++
-		}
-	}
-	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
+	storetest.BenchmarkReadBack(b, open(b, pgtest.Start(b).Database("back")))
 }

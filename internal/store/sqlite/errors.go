@@ -8,6 +8,8 @@ import (
 
 	"modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
+
+	"readout/internal/store"
 )
 
 var (
@@ -26,8 +28,8 @@ func fail(path, op string, err error) error {
 }
 
 func wayOut(err error) string {
-	var newer newerError
-	var older olderError
+	var newer store.NewerError
+	var older store.OlderError
 	switch {
 	case errors.As(err, &newer):
 		return "; a newer Readout wrote this store: use that program, or another file with --store"

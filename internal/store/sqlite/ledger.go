@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"time"
 
 	"readout/internal/store"
 )
@@ -22,7 +21,7 @@ func (s *Store) Poll(ctx context.Context, feed string) (store.Poll, error) {
 	if errors.Is(err, sql.ErrNoRows) {
 		return p, nil
 	}
-	p.Next = at(next)
+	p.Next = store.Moment(next)
 	return p, fail(s.path, "look up the feed "+feed, err)
 }
 
@@ -35,12 +34,12 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`
 // SetPoll writes down a poll and the errands it brought.
 func (s *Store) SetPoll(ctx context.Context, p store.Poll, found []store.Errand) (fresh int, err error) {
 	err = s.write(ctx, "write down the feed "+p.Feed, func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, upsertFeed, p.Feed, p.ETag, p.LastModified, p.Tries, seconds(p.Next)); err != nil {
+		if _, err := tx.ExecContext(ctx, upsertFeed, p.Feed, p.ETag, p.LastModified, p.Tries, store.Seconds(p.Next)); err != nil {
 			return err
 		}
 		for _, e := range found {
 			n, err := changed(tx.ExecContext(ctx, insertErrand, e.Key, e.Link, e.Feed, e.Title, e.Outlet, e.Language,
-				list(e.Authors), list(e.Dates), e.Body, e.Article, e.State, e.Why, e.Tries, seconds(e.Next)))
+				store.List(e.Authors), store.List(e.Dates), e.Body, e.Article, e.State, e.Why, e.Tries, store.Seconds(e.Next)))
 			if err != nil {
 				return err
 			}
@@ -56,7 +55,7 @@ func (s *Store) SetErrand(ctx context.Context, e store.Errand) error {
 	return s.write(ctx, "write down "+e.Key, func(tx *sql.Tx) error {
 		n, err := changed(tx.ExecContext(ctx, `UPDATE errand SET article = ?, state = ?, why = ?, tries = ?, next = ?,
 body = CASE WHEN ? IN ('kept', 'skipped') THEN '' ELSE body END WHERE key = ?`,
-			e.Article, e.State, e.Why, e.Tries, seconds(e.Next), e.State, e.Key))
+			e.Article, e.State, e.Why, e.Tries, store.Seconds(e.Next), e.State, e.Key))
 		if err == nil && n == 0 {
 			err = store.ErrNone
 		}
@@ -94,7 +93,7 @@ func (s *Store) Ledger(ctx context.Context) ([]store.Poll, []store.Errand, error
 		if err := rows.Scan(&p.Feed, &p.ETag, &p.LastModified, &p.Tries, &next); err != nil {
 			return nil, nil, fail(s.path, "list feeds", err)
 		}
-		p.Next = at(next)
+		p.Next = store.Moment(next)
 		polls = append(polls, p)
 	}
 	if err := rows.Err(); err != nil {
@@ -122,7 +121,7 @@ func (s *Store) errands(ctx context.Context, query string) ([]store.Errand, erro
 		if err := errors.Join(json.Unmarshal([]byte(authors), &e.Authors), json.Unmarshal([]byte(dates), &e.Dates)); err != nil {
 			return nil, fail(s.path, "read back "+e.Key, err)
 		}
-		e.Next = at(next)
+		e.Next = store.Moment(next)
 		out = append(out, e)
 	}
 	return out, fail(s.path, "list what is to be fetched", rows.Err())
@@ -150,26 +149,4 @@ func changed(r sql.Result, err error) (int, error) {
 	}
 	n, err := r.RowsAffected()
 	return int(n), err
-}
-
-func seconds(t time.Time) int64 {
-	if t.IsZero() {
-		return 0
-	}
-	return t.Unix()
-}
-
-func at(seconds int64) time.Time {
-	if seconds == 0 {
-		return time.Time{}
-	}
-	return time.Unix(seconds, 0).UTC()
-}
-
-func list(words []string) string {
-	b, err := json.Marshal(words)
-	if err != nil {
-		return "[]" // cannot be: plain strings
-	}
-	return string(b)
 }

@@ -5,6 +5,8 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+
+	"readout/internal/store"
 )
 
 //go:embed migration/*.sql
@@ -26,7 +28,7 @@ func migrate(db *sql.DB) error {
 		return err
 	}
 	if at > len(steps) {
-		return newerError{at, len(steps)}
+		return store.Current(at, len(steps))
 	}
 	for i := at; i < len(steps); i++ {
 		if err := step(db, steps[i], i+1); err != nil {
@@ -82,25 +84,8 @@ func expectCurrent(db *sql.DB) error {
 		return err
 	}
 	steps, err := fs.Glob(migrations, "migration/*.sql")
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case at > len(steps):
-		return newerError{at, len(steps)}
-	case at < len(steps):
-		return olderError{at, len(steps)}
 	}
-	return nil
-}
-
-type newerError struct{ at, known int }
-
-func (e newerError) Error() string {
-	return fmt.Sprintf("schema %d, this program knows %d", e.at, e.known)
-}
-
-type olderError struct{ at, known int }
-
-func (e olderError) Error() string {
-	return fmt.Sprintf("schema %d, this program needs %d", e.at, e.known)
+	return store.Current(at, len(steps))
 }

@@ -25,10 +25,7 @@ WHERE one.actor IS NOT NULL ORDER BY p.actor`,
   UNION ALL SELECT n.place, n.place_country FROM one JOIN mention n ON n.nr = (
     SELECT nr FROM mention WHERE place <> '' AND (place, place_country) > (one.place, one.country) ORDER BY place, place_country LIMIT 1)
 ) SELECT '', place, country, '' FROM one`,
-	store.NamesOutlets: `WITH RECURSIVE one (outlet) AS (
-  SELECT min(outlet) FROM article WHERE outlet > ''
-  UNION ALL SELECT (SELECT min(a.outlet) FROM article a WHERE a.outlet > one.outlet) FROM one WHERE one.outlet IS NOT NULL
-) SELECT '', outlet, '', '' FROM one WHERE outlet IS NOT NULL`,
+	store.NamesOutlets: where.Outlets,
 }
 
 // Names returns every actor, place or outlet that the record names.

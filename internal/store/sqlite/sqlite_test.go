@@ -53,34 +53,13 @@ func TestOddPath(t *testing.T) {
 func BenchmarkKeep(b *testing.B) {
 	s := open(b, filepath.Join(b.TempDir(), "readout.db"))
 	defer s.Close()
-	n := 0
-	for b.Loop() {
-		if kept, err := s.Keep(b.Context(), storetest.Typical(n)); err != nil || !kept {
-			b.Fatal(kept, err)
-		}
-		n++
-	}
-	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
+	storetest.BenchmarkKeep(b, s)
 }
 
 func BenchmarkReadBack(b *testing.B) {
 	s := open(b, filepath.Join(b.TempDir(), "readout.db"))
 	defer s.Close()
-	for n := range 200 {
-		if _, err := s.Keep(b.Context(), storetest.Typical(n)); err != nil {
-			b.Fatal(err)
-		}
-	}
-	n := 0
-	for b.Loop() {
-		for _, err := range store.Readings(b.Context(), s) {
-			if err != nil {
-				b.Fatal(err)
-			}
-			n++
-		}
-	}
-	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
+	storetest.BenchmarkReadBack(b, s)
 }
 
 // The view office tells who was seen in which office, when, and how often.

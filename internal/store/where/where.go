@@ -50,6 +50,13 @@ func Numbers(w *store.Where, search Search) (string, []any) {
 	return query, c.args
 }
 
+// Outlets is the query for all names of outlets, which jumps from one to the next
+// along an index: it costs as much as there are names, not as there are rows.
+const Outlets = `WITH RECURSIVE one (outlet) AS (
+  SELECT min(outlet) FROM article WHERE outlet > ''
+  UNION ALL SELECT (SELECT min(a.outlet) FROM article a WHERE a.outlet > one.outlet) FROM one WHERE one.outlet IS NOT NULL
+) SELECT '', outlet, '', '' FROM one WHERE outlet IS NOT NULL`
+
 // In returns the condition that a column holds one of the values of a list, and
 // these as arguments; for an empty list nothing.
 func In(column string, list []string) (string, []any) {
