@@ -76,6 +76,6 @@ figures, each tied to the letters it was read from. It works offline.`,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetFlagErrorFunc(suggestFlag)
-	root.AddCommand(newRead(), newEnqueue(), newWork(), newJobs(), newWatch(), newAnalyze(), newExplain(), newVerify(), newStore(), newDuplicates(), newEvents(), newShowEvent(), newJudge(), newJudgements(), newExport(), newAudit(), newStatements(), newFigures(), newSeries(), newWording(), newContacts(), newServe(), newPositions(), newDiff(), newActors(), newLexicon(), newScore(), newTrain(), newSchema(), newVersion())
+	root.AddCommand(newRead(), newEnqueue(), newWork(), newJobs(), newWatch(), newAnalyze(), newExplain(), newVerify(), newStore(), newDuplicates(), newEvents(), newShowEvent(), newJudge(), newJudgements(), newExport(), newAudit(), newStatements(), newFigures(), newSeries(), newWording(), newContacts(), newServe(), newMCP(), newPositions(), newDiff(), newActors(), newLexicon(), newScore(), newTrain(), newSchema(), newVersion())
 	return root
 }
