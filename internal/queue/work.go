@@ -37,12 +37,17 @@ type Worker struct {
 // Work works until ctx is cancelled: what is being read then is finished and
 // kept, and the rest of its job goes back to the queue.
 func (w *Worker) Work(ctx context.Context) error {
+	w.Jobs = max(w.Jobs, 1)
+	if need, have := 2*w.Jobs+6, int(w.Store.Pool().Config().MaxConns); have < need {
+		return fmt.Errorf("queue in %s: %d jobs at a time need %d connections, the address allows %d: add pool_max_conns=%d to it, or work at fewer with --workers",
+			w.Store.Name(), w.Jobs, need, have, need)
+	}
 	live := newLive(w)
 	workers := river.NewWorkers()
 	river.AddWorker(workers, &reading{Worker: w, stop: ctx, live: live})
 	client, err := river.NewClient(riverpgxv5.New(w.Store.Pool()), &river.Config{
 		ID: w.ID, Logger: w.Log, Workers: workers, JobTimeout: -1, RetryPolicy: backOff{},
-		Queues:                      map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: max(w.Jobs, 1)}},
+		Queues:                      map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: w.Jobs}},
 		DiscardedJobRetentionPeriod: -1,             // what is set aside stays listed
 		RescueStuckJobsAfter:        24 * time.Hour, // live does it sooner
 		FetchPollInterval:           500 * time.Millisecond,

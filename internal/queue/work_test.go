@@ -136,6 +136,27 @@ func TestLeastRights(t *testing.T) {
 	}
 }
 
+// As many jobs at a time as are allowed do not wait for each other's connections.
+func TestManyJobs(t *testing.T) {
+	server := pgtest.Start(t)
+	s := prepared(t, server.Database("many")+"?pool_max_conns=16")
+	words := make([]string, 120)
+	for i := range words {
+		words[i] = fmt.Sprint("town ", i%7)
+	}
+	dir := articles(t, words...)
+	enqueue(t, s, Order{Bytes: 1000, Priority: 2}, dir, dir) // each twice
+	w := worker(s)
+	w.Jobs = 6
+	if err := w.Work(t.Context()); err == nil || !strings.Contains(err.Error(), "add pool_max_conns=18") {
+		t.Errorf("%v", err)
+	}
+	w.Jobs = 5
+	if err := w.Work(t.Context()); err != nil || kept(t, s) != 120 || len(look(t, s).Aside) != 0 {
+		t.Errorf("%d kept, %+v, %v", kept(t, s), look(t, s), err)
+	}
+}
+
 // What cannot be read is listed with its reason; the rest of its job is kept.
 func poison(t *testing.T, s *postgres.Store) {
 	dir := articles(t, "bread", "poison", "wells")

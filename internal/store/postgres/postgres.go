@@ -10,6 +10,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -30,7 +31,8 @@ type Store struct {
 	readOnly bool
 }
 
-// connections is how many a store may open; most stay unopened.
+// connections is how many a store may open, or four for each core if that is
+// more; most stay unopened.
 const connections = 16
 
 // IsURL reports whether the name of a store is one of a PostgreSQL database.
@@ -75,7 +77,9 @@ func connect(ctx context.Context, url string, readOnly bool) (*Store, error) {
 	}
 	s := &Store{name: Redact(url), readOnly: readOnly}
 	c.ConnConfig.RuntimeParams["application_name"] = "readout"
-	c.MaxConns = max(c.MaxConns, connections)
+	if !strings.Contains(url, "pool_max_conns=") {
+		c.MaxConns = int32(max(connections, 4*runtime.NumCPU()))
+	}
 	if readOnly {
 		c.ConnConfig.RuntimeParams["default_transaction_read_only"] = "on"
 	}
