@@ -35,7 +35,7 @@ func CopyAll(ctx context.Context, to, from Store, tell func(Copied)) (c Copied, 
 	if c.Judgements, err = copyJudgements(ctx, to, from); err != nil {
 		return c, err
 	}
-	a, ok1 := from.(Ledger)
+	a, ok1 := from.(WholeLedger)
 	b, ok2 := to.(Ledger)
 	if ok1 && ok2 {
 		err = copyLedger(ctx, b, a)
@@ -72,7 +72,7 @@ func copyJudgements(ctx context.Context, to, from Store) (int, error) {
 	return len(list), nil
 }
 
-func copyLedger(ctx context.Context, to, from Ledger) error {
+func copyLedger(ctx context.Context, to Ledger, from WholeLedger) error {
 	polls, errands, err := from.Ledger(ctx)
 	if err != nil {
 		return err

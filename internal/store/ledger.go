@@ -27,6 +27,11 @@ type Ledger interface {
 
 	// Reopen makes errands that failed open again, and returns how many.
 	Reopen(ctx context.Context) (int, error)
+}
+
+// A WholeLedger is one that can be copied.
+type WholeLedger interface {
+	Ledger
 
 	// Ledger returns all of it: feeds by name, errands in the order they were
 	// found, settled ones too.

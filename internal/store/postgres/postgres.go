@@ -20,8 +20,8 @@ import (
 )
 
 var (
-	_ store.Store  = (*Store)(nil)
-	_ store.Ledger = (*Store)(nil)
+	_ store.Store       = (*Store)(nil)
+	_ store.WholeLedger = (*Store)(nil)
 )
 
 // A Store is a record in a PostgreSQL database.

@@ -10,7 +10,7 @@ import (
 	"readout/internal/store"
 )
 
-var _ store.Ledger = (*Store)(nil)
+var _ store.WholeLedger = (*Store)(nil)
 
 // Poll returns what is known of a feed.
 func (s *Store) Poll(ctx context.Context, feed string) (store.Poll, error) {

@@ -64,7 +64,7 @@ func all(t *testing.T, s store.Store) (out []any) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	polls, errands, err := s.(store.Ledger).Ledger(ctx)
+	polls, errands, err := s.(store.WholeLedger).Ledger(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
