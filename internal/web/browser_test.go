@@ -74,7 +74,7 @@ func click(t *testing.T, ctx context.Context, selector string) {
 func everyPage(d *desk) []string {
 	return []string{"/", "/search?q=minister", "/events", "/event/" + d.told()[0], "/statements", "/positions?speaker=Fidan", "/figures",
 		"/figures?place=Gaza", "/article/" + articleOf(d) + "?s=20-60#s=20-60", "/actors", "/actor/TUR/hakan-fidan", "/contacts", "/map",
-		"/wording?name=Israel", "/compare?a=after+UPI&b=after+Vanguard", "/corrections", "/about", "/nowhere"}
+		"/wording?name=Israel", "/compare?a=after+UPI&b=after+Vanguard", "/corrections", "/judgements", "/about", "/nowhere"}
 }
 
 // From the front page to an event, to a quotation, to its letters in the article.

@@ -42,12 +42,12 @@ func OpenAPI(version string) ([]byte, error) {
 		paths[at+asJSON] = object{"get": v.operation(asJSON)}
 		paths[at+asCSV] = object{"get": v.operation(asCSV)}
 	}
-	paths["/judgements.json"] = object{"post": object{
+	paths["/judgements.json"].(object)["post"] = object{
 		"operationId": "judge", "summary": "Judge two mentions, or withdraw a judgement",
 		"requestBody": object{"required": true, "content": object{"application/json": object{"schema": ref("verdict")}}},
 		"responses": object{"201": object{"description": "kept", "content": object{"application/json": object{"schema": ref("judged")}}},
 			"default": reference("responses", "problem")},
-	}}
+	}
 	return json.MarshalIndent(object{
 		"openapi": "3.1.0",
 		"info": object{"title": "Readout", "version": version, "license": object{"name": "Apache-2.0", "identifier": "Apache-2.0"},

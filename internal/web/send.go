@@ -16,6 +16,7 @@ import (
 	"readout/internal/record"
 	"readout/internal/report"
 	"readout/internal/series"
+	"readout/internal/store"
 )
 
 //go:embed asset
@@ -87,6 +88,7 @@ var pages = template.Must(template.New("").Funcs(template.FuncMap{
 	"short":   short,
 	"article": articleLink,
 	"mention": mentionLink,
+	"named":   namedLink,
 	"actor":   actorLink,
 	"join":    func(list []string) string { return strings.Join(list, ", ") },
 	"class":   func(s across.Stand) string { return "is-" + string(s) },
@@ -120,14 +122,27 @@ func articleLink(id record.ID, span ...int) string {
 }
 
 // short returns the first letters of the hash in the id of a mention or a
-// cluster.
+// cluster; of an actor the whole id.
 func short(id record.ID) string {
-	return report.ShortID(record.ID(strings.Replace(string(id), "/", ":", 1)))
+	name := strings.Replace(string(id), "/", ":", 1)
+	switch kind, _, _ := strings.Cut(name, ":"); kind {
+	case store.KindEvent, store.KindStatement, store.KindFigure, store.KindOffice:
+		return report.ShortID(record.ID(name))
+	}
+	return string(id)
 }
 
 // mentionLink leads to what all tell of that which a mention, or a cluster, tells.
 func mentionLink(id record.ID) string {
 	return "/event/" + url.PathEscape(strings.Replace(string(id), "/", ":", 1))
+}
+
+// namedLink leads to what one side of a judgement is: an actor or a mention.
+func namedLink(id record.ID) string {
+	if strings.Contains(string(id), ":") {
+		return mentionLink(id)
+	}
+	return actorLink(string(id))
 }
 
 func titleOf(s *series.Series) string { return report.Title(s) }

@@ -33,6 +33,7 @@ func views() []*view {
 		{path: "/compare", title: "Compare two outlets", does: "what two outlets tell of the same events, and what only one of them tells", item: "row",
 			params: []param{outletA, outletB, since, until, country}, answer: compare},
 		{path: "/corrections", title: "Corrections", does: "pairs of mentions that the program can judge neither the same nor different", item: "row", answer: corrections},
+		{path: "/judgements", title: "Judgements", does: "what persons have judged, the latest first", item: "judgement", answer: judgements},
 		{path: "/about", title: "About the data", does: "what the record is worth: version, scores, limits", item: "row", answer: aboutPage},
 	}
 }

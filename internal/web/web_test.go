@@ -194,8 +194,9 @@ func (d *desk) matrix(id string) (m matrix) {
 // has its data as JSON and CSV.
 func TestEveryLinkLeadsSomewhere(t *testing.T) {
 	d := newDesk(t, nil)
+	d.send("POST", "/judgements.json", `{"a":"TUR/hakan-fidan","b":"IRN/hossein-amir-abdollahian","verdict":"different","because":"two ministers"}`, "Content-Type", "application/json")
 	href := regexp.MustCompile(`(?:href|src)="([^"]+)"`)
-	seen, queue := map[string]bool{"/": true}, []string{"/", "/positions?speaker=Fidan", "/wording?name=Israel", "/compare?a=after+UPI&b=after+Vanguard", "/search?q=minister", "/contacts?by=country"}
+	seen, queue := map[string]bool{"/": true}, []string{"/", "/positions?speaker=Fidan", "/wording?name=Israel", "/compare?a=after+UPI&b=after+Vanguard", "/search?q=minister", "/contacts?by=country", "/judgements"}
 	for len(queue) > 0 && len(seen) < 2000 {
 		at := queue[0]
 		queue = queue[1:]
