@@ -27,6 +27,7 @@ threads; the program carries the models of internal/english/english.model.`,
 	fl := cmd.Flags()
 	fl.StringVar(&o.Out, "out", "english.model", "write the models to `FILE`")
 	fl.StringVar(&o.Trees, "trees", "", "keep tags, lemmas and trees of the models in `FILE`, learn only names (five minutes)")
+	fl.StringVar(&o.Tags, "tags", "", "with --trees: keep tags and lemmas of the models in `FILE` instead")
 	fl.Uint64Var(&o.Seed, "seed", 1, "start of the random numbers")
 	fl.IntVar(&o.Threads, "threads", 1, "1 or 2")
 	fl.StringVar(&o.Date, "date", "", "`DATE` for the head of the file, as in 2026-11-20")

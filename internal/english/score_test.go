@@ -47,7 +47,7 @@ func TestScores(t *testing.T) {
 	}{
 		{"UD_English-EWT/en_ewt-ud-test.conllu", 95.0, 96.3, 84.0},
 		{"UD_English-GUM/en_gum-free-test.conllu", 95.9, 97.3, 83.2},
-		{"UD_English-GUM/en_gum-news-test.conllu", 95.5, 96.5, 82.9},
+		{"UD_English-GUM/en_gum-news-test.conllu", 95.3, 95.9, 82.9},
 		{"UD_English-PUD/en_pud-ud-test.conllu", 95.2, 96.8, 81.7},
 	} {
 		gold := treebank(t, c.file)

@@ -45,6 +45,7 @@ func (t *Tagger) Tag(words []ud.Word, forms []learn.Form, sc *Scratch) {
 		tag := t.Tags[learn.Best(row)]
 		words[i].UPOS, words[i].XPOS = tag.UPOS, tag.XPOS
 	}
+	t.finite(words, scores)
 }
 
 // isNumeral reports whether a form is written in digits: "8,800", "2.5".

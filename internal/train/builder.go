@@ -177,6 +177,9 @@ func (b *builder) head() string {
 	if b.Trees != "" {
 		made += " --trees (tags, lemmas and trees are those of an earlier model)"
 	}
+	if b.Tags != "" {
+		made = "readout train --tags --trees (tags and lemmas are those of one earlier model, trees of another)"
+	}
 	return fmt.Sprintf(`English models of Readout: tags, lemmas, trees, names
 date: %s
 seed: %d

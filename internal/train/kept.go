@@ -7,16 +7,33 @@ import (
 	"readout/internal/english"
 )
 
-// kept takes the tags, lemmas and trees of a model file instead of learning
-// them, so that better names need not wait for trees.
-func (b *builder) kept() error {
-	file, err := os.ReadFile(b.Trees)
-	if err != nil {
+// kept takes the tags, lemmas and trees of model files instead of learning
+// them, so that better names need not wait for trees, nor a better tagger for
+// a parser.
+func (b *builder) kept() (err error) {
+	if b.models, err = parts(b.Trees); err != nil {
 		return err
 	}
-	if b.models, err = english.Parts(file); err != nil {
-		return fmt.Errorf("%s: %w", b.Trees, err)
+	if b.Tags != "" {
+		m, err := parts(b.Tags)
+		if err != nil {
+			return err
+		}
+		b.models.Tagger, b.models.Lexicon = m.Tagger, m.Lexicon
+		b.progress("tags of " + b.Tags)
 	}
-	b.progress("tags and trees of " + b.Trees)
+	b.progress("trees of " + b.Trees)
 	return nil
+}
+
+// parts returns the parts of a model file.
+func parts(path string) (m english.Models, err error) {
+	file, err := os.ReadFile(path)
+	if err != nil {
+		return m, err
+	}
+	if m, err = english.Parts(file); err != nil {
+		return m, fmt.Errorf("%s: %w", path, err)
+	}
+	return m, nil
 }

@@ -6,6 +6,7 @@ package train
 
 import (
 	"context"
+	"errors"
 	"os"
 
 	"readout/internal/english"
@@ -19,6 +20,7 @@ type Options struct {
 	Threads int    // 1 or 2
 	Date    string // for the head of the file, as in 2026-11-20
 	Trees   string // a model file whose tags, lemmas and trees are kept; only names are learnt
+	Tags    string // with Trees: another one, whose tags and lemmas are kept instead
 	Quick   bool   // one epoch of everything, to see whether it runs
 }
 
@@ -34,6 +36,9 @@ func Run(ctx context.Context, o Options, progress func(string)) error {
 
 // Build trains all models and returns the model file.
 func Build(ctx context.Context, o Options, progress func(string)) ([]byte, error) {
+	if o.Tags != "" && o.Trees == "" {
+		return nil, errors.New("tags of a model are only kept together with trees: give both --tags and --trees")
+	}
 	c, err := readCorpus(o.DataDir)
 	if err != nil {
 		return nil, err

@@ -145,6 +145,10 @@ func TestRun(t *testing.T) {
 	if b, err := english.Parts([]byte(kept)); err != nil || !bytes.Equal(a.Tagger, b.Tagger) || !bytes.Equal(a.Parser, b.Parser) {
 		t.Errorf("tags and trees are not kept, error %v", err)
 	}
+	_, err = Build(context.Background(), Options{DataDir: dir, Tags: "a.model"}, func(string) {})
+	if err == nil || !strings.Contains(err.Error(), "--trees") {
+		t.Errorf("tags without trees: error %v", err)
+	}
 	if f, err := learn.DecodeFile([]byte(one)); err != nil || !strings.Contains(f.Head, "CC BY-SA 4.0") || !strings.Contains(f.Head, "LAS") {
 		t.Errorf("head %q, error %v", f.Head, err)
 	}
