@@ -84,7 +84,7 @@ func NewDesk() *Desk { return &Desk{at: map[string][]*article{}} }
 // Add adds what was read off an article.
 func (d *Desk) Add(r *record.Reading) {
 	a := &article{Reading: r, named: map[string]bool{}}
-	for _, x := range everybody(r) {
+	for _, x := range r.Actors() {
 		a.named[x.Country] = true
 	}
 	d.articles = append(d.articles, a)
@@ -192,22 +192,6 @@ func address(s string) string {
 	out := host + strings.TrimSuffix(u.EscapedPath(), "/")
 	if u.RawQuery != "" {
 		out += "?" + u.RawQuery
-	}
-	return out
-}
-
-// everybody returns all who have a part in anything an article tells.
-func everybody(r *record.Reading) (out []record.Actor) {
-	for i := range r.Events {
-		e := &r.Events[i]
-		out = slices.Concat(out, e.Actors, e.Recipients, e.Attributed)
-	}
-	for i := range r.Statements {
-		s := &r.Statements[i]
-		out = slices.Concat(out, s.Speakers, s.Addressees, s.About)
-	}
-	for i := range r.Offices {
-		out = append(out, r.Offices[i].Holder)
 	}
 	return out
 }

@@ -61,5 +61,5 @@ func unread(near []*article) string {
 }
 
 func (a *article) tellsOf(s *Side) bool {
-	return slices.ContainsFunc(s.Countries, func(c string) bool { return a.named[c] }) || standsFor(s, everybody(a.Reading))
+	return slices.ContainsFunc(s.Countries, func(c string) bool { return a.named[c] }) || standsFor(s, a.Actors())
 }

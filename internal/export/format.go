@@ -2,6 +2,7 @@ package export
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -139,11 +140,16 @@ func only[T any](all []T, take func(*T) bool) (out []T) {
 	return out
 }
 
-// clusters yields what is told of one thing, by id, with the mentions that are
-// to be taken.
+// clusters yields what is told of one thing, with the mentions that are to be
+// taken: by the id of the article that tells it first, so that each article is
+// read about once, and then by its own.
 func (h *work) clusters(kind string) func(yield func(*record.Cluster) bool) {
 	return func(yield func(*record.Cluster) bool) {
-		for _, c := range h.r.Clusters(kind) {
+		all := slices.Clone(h.r.Clusters(kind))
+		slices.SortFunc(all, func(a, b record.Cluster) int {
+			return cmp.Or(strings.Compare(string(firstArticle(&a)), string(firstArticle(&b))), strings.Compare(string(a.ID), string(b.ID)))
+		})
+		for _, c := range all {
 			if h.Only != nil {
 				c = h.chosen(c)
 			}
@@ -152,6 +158,13 @@ func (h *work) clusters(kind string) func(yield func(*record.Cluster) bool) {
 			}
 		}
 	}
+}
+
+func firstArticle(c *record.Cluster) record.ID {
+	if len(c.Tellings) == 0 || len(c.Tellings[0].Articles) == 0 {
+		return ""
+	}
+	return c.Tellings[0].Articles[0]
 }
 
 func (h *work) chosen(c record.Cluster) record.Cluster {

@@ -87,7 +87,7 @@ func (h *work) ftmArticle(a *record.Article) *ftmEntity {
 // each of them.
 func ftmMentions(g *ftmGathering, x *record.Reading, by ftmTeller) (out []*ftmEntity) {
 	seen := map[string]bool{}
-	for _, a := range namedIn(x) {
+	for _, a := range x.Actors() {
 		id := g.actor(x.Article.ID, a, by)
 		name := writer{x.Article.Text}.letters(a.Span)
 		key := ftmID("mention", string(x.Article.ID), id, name)

@@ -286,3 +286,22 @@ func layoutOf(format string) []string {
 	}
 	return nil
 }
+
+// A person sees what was lost most; JSON has all.
+func TestLossText(t *testing.T) {
+	l := &Loss{Format: "x", Rows: []Rows{{"a.txt", 3}}, Empty: []Blank{{"Tone", "not taken"}}}
+	for i := range told + 2 {
+		l.lose(fmt.Sprintf("event.f%d", i), 1+i%told, "no place")
+	}
+	l.lose("event.f1", 100, "no place")
+	l.lose("event.f2", 0, "absent")
+	var text, line bytes.Buffer
+	l.Text(&text)
+	if err := l.JSON(&line); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(text.String(), "wrote      3  a.txt\n  lost     102  event.f1: no place\n") ||
+		!strings.Contains(text.String(), "of 2 more fields") || strings.Contains(text.String(), "absent") || strings.Count(line.String(), `"field"`) != told+2 {
+		t.Errorf("%s\n%s", text.String(), line.String())
+	}
+}

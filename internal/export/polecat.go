@@ -94,7 +94,7 @@ func (h *work) whole(row map[string]string, article record.ID) error {
 		return err
 	}
 	by := map[record.ActorKind][]string{}
-	for _, a := range namedIn(x) {
+	for _, a := range x.Actors() {
 		by[a.Kind] = appendNew(by[a.Kind], a.Name)
 	}
 	row["Story People"] = sorted(by[record.KindPerson])
@@ -117,25 +117,6 @@ func (h *work) whole(row map[string]string, article record.ID) error {
 func sorted(list []string) string {
 	slices.Sort(list)
 	return join(slices.Compact(list))
-}
-
-// namedIn returns all who have a part in a mention of an article.
-func namedIn(x *record.Reading) (out []record.Actor) {
-	for i := range x.Events {
-		e := &x.Events[i]
-		out = slices.Concat(out, e.Actors, e.Recipients, e.Attributed)
-	}
-	for i := range x.Statements {
-		s := &x.Statements[i]
-		out = slices.Concat(out, s.Speakers, s.Addressees, s.About, s.Attributed)
-	}
-	for i := range x.Figures {
-		out = slices.Concat(out, x.Figures[i].Attributed)
-	}
-	for i := range x.Offices {
-		out = append(out, x.Offices[i].Holder)
-	}
-	return out
 }
 
 // wide fills in what the record knows more than POLECAT has columns for.

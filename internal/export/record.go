@@ -53,8 +53,8 @@ type carried struct {
 }
 
 // Record writes the whole reconciled record as JSON Lines: articles, events,
-// statements, figures, each sorted by id. The bytes are the same in whatever
-// order the articles came.
+// statements, figures; articles by id, the others by the article that tells them
+// first and then by id. The bytes are the same in whatever order the articles came.
 func Record(ctx context.Context, w io.Writer, r *across.Record) error {
 	_, err := (&work{ctx: ctx, r: r}).record(w)
 	return err
