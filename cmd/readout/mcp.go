@@ -53,7 +53,7 @@ func (f *serveFlags) runMCP(cmd *cobra.Command) error {
 		return err
 	}
 	defer s.Close()
-	m := mcp.New(mcp.Options{Store: s, Known: known, Version: version(), Patience: f.patience})
+	m := mcp.New(mcp.Options{Store: s, Known: known, Version: version(), Patience: f.patience, Now: time.Now})
 	if f.listen == "" {
 		return m.Serve(cmd.Context(), io.NopCloser(cmd.InOrStdin()), unclosed{cmd.OutOrStdout()})
 	}

@@ -60,11 +60,13 @@ func (s *Server) actor(ctx context.Context, in *Actor, a *answer) error {
 // seen yields those of the ids that the record mentions.
 func (s *Server) seen(ctx context.Context, ids []string) iter.Seq2[store.Seen, error] {
 	return func(yield func(store.Seen, error) bool) {
-		for x, err := range s.Store.Seen(ctx, nil) {
-			if err == nil && !slices.Contains(ids, x.ID) {
-				continue
-			}
-			if !yield(x, err) || err != nil {
+		all, err := s.kept.actors(ctx)
+		if err != nil {
+			yield(store.Seen{}, err)
+			return
+		}
+		for _, x := range all {
+			if slices.Contains(ids, x.ID) && !yield(x, nil) {
 				return
 			}
 		}

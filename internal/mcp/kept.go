@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"readout/internal/across"
 	"readout/internal/query"
@@ -15,17 +16,26 @@ import (
 // grown. One call at a time uses it.
 type kept struct {
 	store  store.Store
+	now    func() time.Time
 	turn   chan struct{}
 	counts store.Counts
+	next   time.Time // when to look again whether the store has grown
 
 	record   *across.Record
 	copyOf   func(record.ID) record.ID
 	coverage *coverage
+	seen     []store.Seen // everybody, by id
 }
 
 var errBusy = errors.New("the record is being put together; ask again in a moment")
 
-func newKept(s store.Store) *kept { return &kept{store: s, turn: make(chan struct{}, 1)} }
+// again is the time between two looks at whether the store has grown: counting
+// a million mentions takes a second.
+const again = 10 * time.Second
+
+func newKept(o *Options) *kept {
+	return &kept{store: o.Store, now: o.Now, turn: make(chan struct{}, 1)}
+}
 
 // with calls do, alone, after what is out of date was dropped. What do makes for
 // those who come later, it makes to the end: its context does not end.
@@ -36,14 +46,26 @@ func (k *kept) with(ctx context.Context, do func(ctx context.Context) error) err
 		return errBusy
 	}
 	defer func() { <-k.turn }()
+	if err := k.look(ctx); err != nil {
+		return err
+	}
+	return do(context.WithoutCancel(ctx))
+}
+
+// look drops what the store has outgrown.
+func (k *kept) look(ctx context.Context) error {
+	if k.now().Before(k.next) {
+		return nil
+	}
 	counts, err := k.store.Counts(ctx)
 	if err != nil {
 		return err
 	}
 	if counts != k.counts {
-		k.counts, k.record, k.copyOf, k.coverage = counts, nil, nil, nil
+		k.counts, k.record, k.copyOf, k.coverage, k.seen = counts, nil, nil, nil, nil
 	}
-	return do(context.WithoutCancel(ctx))
+	k.next = k.now().Add(again)
+	return nil
 }
 
 // across calls do with the reconciled record.
@@ -87,4 +109,23 @@ func (k *kept) desk(ctx context.Context) (*query.Desk, error) {
 	}
 	d.Judged, err = k.store.Judgements(ctx)
 	return d, err
+}
+
+// actors returns everybody in the record.
+func (k *kept) actors(ctx context.Context) (out []store.Seen, err error) {
+	err = k.with(ctx, func(lasting context.Context) error {
+		if k.seen == nil {
+			all := []store.Seen{}
+			for x, err := range k.store.Seen(lasting, nil) {
+				if err != nil {
+					return err
+				}
+				all = append(all, x)
+			}
+			k.seen = all
+		}
+		out = k.seen
+		return nil
+	})
+	return out, err
 }

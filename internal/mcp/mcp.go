@@ -27,6 +27,7 @@ type Options struct {
 	Known    *actor.Base   // the tables in which names are looked up
 	Version  string        // of the program
 	Patience time.Duration // after which an answer is given up; 0: never
+	Now      func() time.Time
 }
 
 // A Server answers from one record.
@@ -47,7 +48,7 @@ const instructions = "Readout keeps the record of news reports: events (PLOVER t
 
 // New returns a server with all tools.
 func New(o Options) *Server {
-	s := &Server{Options: o, kept: newKept(o.Store)}
+	s := &Server{Options: o, kept: newKept(&o)}
 	s.inner = sdk.NewServer(&sdk.Implementation{Name: "readout", Title: "Readout: the record of news reports", Version: o.Version},
 		&sdk.ServerOptions{Instructions: instructions, Capabilities: &sdk.ServerCapabilities{}})
 	s.addSearches()

@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -28,18 +29,29 @@ type client struct {
 	store   store.Store
 }
 
+// clock goes on by a minute whenever it is looked at.
+var clock ticking
+
+type ticking struct{ minutes atomic.Int64 }
+
+func (c *ticking) now() time.Time { return time.Unix(60*c.minutes.Add(1), 0) }
+
 func newServer(t *testing.T) (*mcp.Server, store.Store) {
+	return newServerOf(t, readtest.Examples(t))
+}
+
+func newServerOf(t *testing.T, all []*record.Reading) (*mcp.Server, store.Store) {
 	s, err := sqlite.Open(filepath.Join(t.TempDir(), "examples.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	for _, r := range readtest.Examples(t) {
+	for _, r := range all {
 		if _, err := s.Keep(t.Context(), r); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return mcp.New(mcp.Options{Store: s, Known: actor.Known(), Version: "test-1", Patience: time.Minute}), s
+	return mcp.New(mcp.Options{Store: s, Known: actor.Known(), Version: "test-1", Patience: time.Minute, Now: clock.now}), s
 }
 
 // newClient talks to a server over pipes, as over standard input and output.
@@ -318,5 +330,31 @@ func TestSeesWhatChanges(t *testing.T) {
 	}
 	if k := len(c.call("show_event", object{"id": id}).Mentions); k >= n {
 		t.Errorf("judged different, the event has %d mentions, before %d", k, n)
+	}
+}
+
+// Articles that came since the last call are there in the next.
+func TestGrows(t *testing.T) {
+	all := readtest.Examples(t)
+	m, s := newServerOf(t, all[:3])
+	h := httptest.NewServer(m.Handler())
+	defer h.Close()
+	c := connect(t, &sdk.StreamableClientTransport{Endpoint: h.URL, DisableStandaloneSSE: true})
+	defer c.session.Close()
+	c.store = s
+	count := func() any { return c.call("coverage", object{}).Records[0]["articles"] }
+	if n := count(); n != 3.0 {
+		t.Fatalf("%v articles, want 3", n)
+	}
+	for _, r := range all[3:] {
+		if _, err := s.Keep(t.Context(), r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := count(); n != float64(len(all)) {
+		t.Errorf("%v articles, want %d", n, len(all))
+	}
+	if a := c.call("actor", object{"name": "Fidan"}); len(a.Records) != 1 {
+		t.Errorf("%d actors are called Fidan", len(a.Records))
 	}
 }
