@@ -2,9 +2,8 @@ package reconcile
 
 import (
 	"math"
+	"math/bits"
 	"slices"
-
-	"readout/internal/plover"
 )
 
 // How candidates are looked for.
@@ -37,9 +36,10 @@ func (f *facts) block() []uint64 {
 	switch f.kind {
 	case anEvent:
 		tokens := f.tokens()
-		for _, family := range families()[plover.Type(f.typ)] {
-			keys = f.dayKeys(keys, uint64(family), tokens)
-			keys = f.everKeys(keys, uint64(family), tokens)
+		for rest := f.families; rest != 0; rest &= rest - 1 {
+			family := uint64(bits.TrailingZeros32(rest))
+			keys = f.dayKeys(keys, family, tokens)
+			keys = f.everKeys(keys, family, tokens)
 		}
 	case aStatement:
 		keys = f.statementKeys()
@@ -86,7 +86,7 @@ func (f *facts) everKeys(keys []uint64, family uint64, tokens []uint64) []uint64
 		for _, w := range f.topicKeys() {
 			keys = append(keys, blend(byTopic, family, uint64(w), t))
 		}
-		if isVerbal(plover.Type(f.typ)) {
+		if f.verbal {
 			for _, w := range f.words.rare(spanKeys) {
 				keys = append(keys, blend(byWord, family, uint64(w), t))
 			}
@@ -114,7 +114,7 @@ func (f *facts) statementKeys() (keys []uint64) {
 // figureKeys blocks by measure and number, with day and who was counted or
 // where, or with what the article is about.
 func (f *facts) figureKeys() (keys []uint64) {
-	n := blend(hash64(f.typ), math.Float64bits(f.figure.low), math.Float64bits(f.figure.high))
+	n := blend(f.typ, math.Float64bits(f.figure.low), math.Float64bits(f.figure.high))
 	for _, day := range f.buckets() {
 		keys = append(keys, blend(byNumber, n, day, f.figure.country), blend(byNumber, n, day, f.place.country))
 	}

@@ -35,18 +35,14 @@ func byID(a, b *facts) int { return strings.Compare(string(a.id), string(b.id)) 
 
 // component returns all mentions that links lead to from one, itself among them.
 func (x *Index) component(f *facts) []*facts {
-	x.turn++
-	f.seen = x.turn
+	x.roll.next()
+	x.roll.see(f.at)
 	list := []*facts{f}
-	visit := func(g *facts) {
-		if g.seen != x.turn && x.facts[g.id] == g {
-			g.seen = x.turn
-			list = append(list, g)
-		}
-	}
 	for i := 0; i < len(list); i++ {
 		for _, l := range list[i].links {
-			visit(l.to)
+			if x.roll.see(l.to) {
+				list = append(list, x.roll.all[l.to])
+			}
 		}
 	}
 	return list
@@ -62,7 +58,7 @@ func (x *Index) recluster(all []*facts) {
 		return
 	}
 	j := joining{x: x, parted: map[*facts][]*facts{}, tried: map[[2]*cluster][2]int{}}
-	for _, p := range pairsOf(all) {
+	for _, p := range x.pairsOf(all) {
 		if a, b := p.a.cluster, p.b.cluster; a != b && j.may(a, b, p.fixed) {
 			join(a, b)
 		}
@@ -80,11 +76,11 @@ type pair struct {
 
 // pairsOf returns the links within a component: by score, those of persons last,
 // so that they join whole clusters.
-func pairsOf(all []*facts) (out []pair) {
+func (x *Index) pairsOf(all []*facts) (out []pair) {
 	for _, f := range all {
 		for _, l := range f.links {
-			if f.id < l.to.id {
-				out = append(out, pair{f, l.to, l.score, l.fixed})
+			if g := x.roll.all[l.to]; f.id < g.id {
+				out = append(out, pair{f, g, l.score, l.fixed})
 			}
 		}
 	}

@@ -65,7 +65,7 @@ func (s *sheet) articles(a, b *facts) {
 		s.add(articleClaim)
 		return
 	}
-	percent, _ := shared(&a.article.topic, &b.article.topic, nil, nil)
+	percent, _ := shared(&a.article.topic, &b.article.topic)
 	s.scaled(articleAlike, (percent-8)*5)
 }
 

@@ -33,7 +33,7 @@ func (f *facts) about() days {
 	if f.when.known() {
 		return f.when
 	}
-	if t := f.article.told; t.known() {
+	if t := f.told; t.known() {
 		return days{t.first - 2, t.last}
 	}
 	return days{}
@@ -45,11 +45,11 @@ func (s *sheet) days(a, b *facts) {
 	case a.when.known() && b.when.known():
 		s.dated(a.when, b.when)
 	case a.when.known():
-		s.halfDated(a.when, b.article.told)
+		s.halfDated(a.when, b.told)
 	case b.when.known():
-		s.halfDated(b.when, a.article.told)
+		s.halfDated(b.when, a.told)
 	default:
-		s.told(a.article.told, b.article.told)
+		s.told(a.told, b.told)
 	}
 }
 

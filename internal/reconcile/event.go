@@ -1,10 +1,6 @@
 package reconcile
 
-import (
-	"slices"
-
-	"readout/internal/plover"
-)
+import "slices"
 
 // event compares two tellings of events, what is cheap first.
 func (s *sheet) event(a, b *facts) {
@@ -27,7 +23,7 @@ func (s *sheet) event(a, b *facts) {
 	}
 	s.letters(a, b)
 	w := &s.x.weight
-	rest := w[claimShared] + w[articleAlike]
+	rest := s.wordsAtMost(a, b) + w[articleAlike]
 	if s.hopeless(rest + w[host] + w[partySame]*min(len(a.parties), len(b.parties))) {
 		return
 	}
@@ -36,13 +32,28 @@ func (s *sheet) event(a, b *facts) {
 		return
 	}
 	s.words(a, b)
+	if s.hopeless(w[articleAlike]) {
+		return
+	}
 	s.articles(a, b)
+}
+
+// wordsAtMost returns what the words of two spans may add; none in common is
+// cheap to see.
+func (s *sheet) wordsAtMost(a, b *facts) int {
+	switch {
+	case a.words.bits&b.words.bits == 0:
+		return max(0, s.x.weight[claimNone])
+	case s.times[verbal] == 0:
+		return s.x.weight[wordsShared]
+	}
+	return max(s.x.weight[claimShared], s.x.weight[claimNone])
 }
 
 // words compares the words of two spans. Acts of speech are told apart by
 // nothing else.
 func (s *sheet) words(a, b *facts) {
-	percent, weight := shared(&a.words, &b.words, &a.article.topic, &b.article.topic)
+	percent, weight := shared(&a.words, &b.words)
 	switch {
 	case s.times[verbal] == 0:
 		s.scaled(wordsShared, min(percent, 3*weight))
@@ -58,33 +69,28 @@ func (s *sheet) types(a, b *facts) bool {
 	switch {
 	case a.typ == b.typ:
 		s.add(typeSame)
-	case near(plover.Type(a.typ), plover.Type(b.typ)):
+	case a.families&b.families != 0:
 		s.add(typeNear)
 	default:
 		s.add(typeFar)
 		return false
 	}
-	if isVerbal(plover.Type(a.typ)) || isVerbal(plover.Type(b.typ)) {
+	if a.verbal || b.verbal {
 		s.add(verbal)
 	}
 	return true
 }
 
-// near reports whether two types stand in one line of families.txt.
-func near(a, b plover.Type) bool {
-	return slices.ContainsFunc(families()[a], func(n int) bool { return slices.Contains(families()[b], n) })
-}
-
 // modes compares how it was done. Talks by telephone and in person are two.
 func (s *sheet) modes(a, b *facts) {
 	switch {
-	case len(a.modes) == 0 || len(b.modes) == 0:
+	case a.modes == 0 || b.modes == 0:
 		return
-	case slices.ContainsFunc(a.modes, func(m string) bool { return slices.Contains(b.modes, m) }):
+	case a.modes&b.modes != 0:
 		s.add(modeSame)
-	case a.typ != string(plover.Consult):
+	case !a.talks:
 		s.add(modeOther)
-	case slices.Contains(a.modes, "phone") || slices.Contains(b.modes, "phone"):
+	case a.phone || b.phone:
 		s.add(modeApart)
 	}
 }
@@ -112,7 +118,7 @@ func (s *sheet) numbers(a, b []number) {
 // sides compares the parties. Talks have no direction; for all else actor is
 // compared with actor, recipient with recipient.
 func (s *sheet) sides(a, b *facts) {
-	if a.typ == string(plover.Consult) && b.typ == a.typ {
+	if a.talks && b.talks {
 		s.talks(a, b)
 		return
 	}
@@ -133,7 +139,7 @@ func (s *sheet) talks(a, b *facts) {
 // wholeVisit reports whether one telling has a state for a host where the other
 // has a person of it: "landed in Ankara", and "was received by Erdogan".
 func wholeVisit(a, b *facts) bool {
-	return slices.Contains(a.modes, "visit") && slices.ContainsFunc(a.parties, func(p party) bool {
+	return a.visit && slices.ContainsFunc(a.parties, func(p party) bool {
 		return p.part == asRecipient && p.kind == aState && slices.ContainsFunc(b.parties, func(q party) bool {
 			return q.kind == aPerson && q.country == p.country
 		})

@@ -37,33 +37,42 @@ const (
 
 func (k kind) String() string { return [...]string{"event", "statement", "figure"}[k] }
 
-// facts is what one mention is compared by.
+// A handle stands for a mention in an index.
+type handle uint32
+
+// facts is what one mention is compared by; what nearly every comparison looks
+// at stands first, as a million of them are far from the processor.
 type facts struct {
+	kind     kind
+	lasting  uint8 // the line of lasting.txt that its words stand in, 0 none
+	long     bool  // so many words that two outlets seldom write them alike by chance
+	talks    bool  // of type CONSULT
+	verbal   bool  // an act of speech
+	phone    bool  // by telephone
+	visit    bool
+	timeless bool   // nothing tells when it was, not even the article
+	order    uint64 // an order that nobody chose, see orderOf
+	typ      uint64 // a hash of type, kind of statement, measure
+	families uint32 // see families
+	status   uint32 // a hash
+	modes    modes
+	when     days
+	told     days   // when its article was published
+	letters  uint64 // a hash of its words
+	place    *spot
+	parties  []party
+	words    bag
+	article  *article
+	numbers  []number
+	digits   []uint32 // of a statement: the numbers in it, as words
+	figure   *figure
+
 	id      record.ID
-	kind    kind
-	article *article
-	start   int    // of its span, for order
-	order   uint64 // a hash of id: an order that nobody chose
-	typ     string // type, kind of statement, measure
-	modes   []string
-	status  record.Status
-	parties []party
-	when    days
-	place   *spot
-	words   bag
-	letters uint64 // a hash of its words
-	long    bool   // so many that two outlets seldom write them alike by chance
-	numbers []number
-	digits  []uint32 // of a statement: the numbers in it, as words
-	figure  *figure
-	lasting uint8 // the line of lasting.txt that its words stand in, 0 none
-
-	timeless bool // nothing tells when it was, not even the article
-
+	start   int // of its span, for order
+	at      handle
+	stale   bool
 	keys    []uint64
 	links   []link
-	seen    int32
-	stale   bool
 	cluster *cluster
 }
 
@@ -123,12 +132,21 @@ type number struct {
 	low     float64
 }
 
-// before is the order of facts in blocks: those without any time first, who are
-// found by nothing else; else one that nobody chose, the same on every machine.
-func (f *facts) before(g *facts) bool {
-	if f.timeless != g.timeless {
-		return f.timeless
+// dated is the bit of an order that tells that a mention has a time.
+const dated = 1 << 63
+
+// orderOf returns where a mention stands in blocks: those without any time first,
+// who are found by nothing else; else by a hash of the id, the same on every
+// machine.
+func orderOf(id record.ID, timeless bool) uint64 {
+	if timeless {
+		return hash64(string(id)) >> 1
 	}
+	return hash64(string(id))>>1 | dated
+}
+
+// before is the order of facts in blocks.
+func (f *facts) before(g *facts) bool {
 	if f.order != g.order {
 		return f.order < g.order
 	}
@@ -145,7 +163,7 @@ func (x *Index) factsOf(a *article, r *record.Reading) []*facts {
 		out = append(out, f)
 	}
 	for i := range r.Statements {
-		out = append(out, ofStatement(a, r, &r.Statements[i]))
+		out = append(out, x.ofStatement(a, r, &r.Statements[i]))
 	}
 	for i := range r.Figures {
 		m := &r.Figures[i]
@@ -156,27 +174,33 @@ func (x *Index) factsOf(a *article, r *record.Reading) []*facts {
 	}
 	for _, f := range out {
 		f.timeless = !f.about().known()
+		f.order = orderOf(f.id, f.timeless)
+		f.words.within(&a.topic)
 		f.keys = f.block()
 	}
 	return out
 }
 
 func newFacts(a *article, id record.ID, k kind, p *record.Provenance) *facts {
-	return &facts{id: id, kind: k, article: a, start: p.Span.Start, place: &nowhere, order: hash64(string(id))}
+	return &facts{id: id, kind: k, article: a, told: a.told, start: p.Span.Start, place: &nowhere}
 }
 
-func (f *facts) add(as []record.Actor, p part) {
+func (x *Index) parties(as []record.Actor, p part) []party {
+	out := make([]party, len(as))
 	for i := range as {
-		f.parties = append(f.parties, partyOf(&as[i], p))
+		out[i] = x.party(&as[i], p)
 	}
+	return out
 }
 
 func (x *Index) ofEvent(a *article, r *record.Reading, m *record.EventMention) *facts {
 	f := newFacts(a, m.ID, anEvent, &m.Provenance)
-	f.typ, f.modes, f.status = string(m.Type), m.Modes, m.Status
-	f.add(m.Actors, asActor)
-	f.add(m.Recipients, asRecipient)
-	if m.Type == plover.Consult {
+	f.typ, f.families, f.status = hash64(string(m.Type)), families()[m.Type], hash32(string(m.Status))
+	f.talks, f.verbal = m.Type == plover.Consult, isVerbal(m.Type)
+	f.modes = modesOf(m.Modes)
+	f.phone, f.visit = f.modes&modeBits()["phone"] != 0, f.modes&modeBits()["visit"] != 0
+	f.parties = append(x.parties(m.Actors, asActor), x.parties(m.Recipients, asRecipient)...)
+	if f.talks {
 		f.sidesOfTalks()
 	}
 	f.when, f.place = daysOf(m.When.Date, m.When.End), x.spot(m.Place)
@@ -209,10 +233,10 @@ func (f *facts) sidesOfTalks() {
 	f.parties = kept
 }
 
-func ofStatement(a *article, r *record.Reading, m *record.StatementMention) *facts {
+func (x *Index) ofStatement(a *article, r *record.Reading, m *record.StatementMention) *facts {
 	f := newFacts(a, m.ID, aStatement, &m.Provenance)
-	f.typ = string(m.Kind)
-	f.add(m.Speakers, asActor)
+	f.typ = hash64(string(m.Kind))
+	f.parties = x.parties(m.Speakers, asActor)
 	f.when = daysOf(m.When.Date, m.When.End)
 	f.read(r.Article.Text.Slice(m.Content))
 	for w := range strings.FieldsSeq(actor.Fold(r.Article.Text.Slice(m.Content))) {
@@ -235,9 +259,9 @@ type figure struct {
 
 func (x *Index) ofFigure(a *article, r *record.Reading, m *record.FigureMention) *facts {
 	f := newFacts(a, m.ID, aFigure, &m.Provenance)
-	f.typ = string(m.Measure)
+	f.typ = hash64(string(m.Measure))
 	if n := len(m.Attributed); n > 0 {
-		f.add(m.Attributed[n-1:], asActor)
+		f.parties = x.parties(m.Attributed[n-1:], asActor)
 	}
 	f.when, f.place = daysOf(m.AsOf, ""), x.spot(m.Place)
 	f.read(r.Article.Text.Slice(m.Span))

@@ -4,7 +4,7 @@ import "slices"
 
 // A link joins two mentions that are judged the same.
 type link struct {
-	to    *facts
+	to    handle
 	score int16
 	fixed bool // by a person
 }
@@ -17,18 +17,22 @@ type link struct {
 // than its length, however many articles tell of one thing, and which pairs are
 // compared is a function of what the block holds.
 func (x *Index) enter(f *facts) {
-	x.turn++
-	f.seen = x.turn
+	x.roll.next()
+	x.roll.see(f.at)
 	for _, k := range f.keys {
-		list := x.blocks[k]
-		at := place(list, f)
+		block := x.blocks.open(k, f.at)
+		if block == nil {
+			continue
+		}
+		list := *block
+		at := x.roll.place(list, f.at)
 		if at >= leads {
-			x.blocks[k] = append(list, f)
+			*block = append(list, f.at)
 			x.candidates(f, list[:leads], k)
 			continue
 		}
-		list = slices.Insert(list, at, f)
-		x.blocks[k] = list
+		list = slices.Insert(list, at, f.at)
+		*block = list
 		x.candidates(f, list, k)
 		if len(list) > leads+1 {
 			x.demote(list)
@@ -36,61 +40,59 @@ func (x *Index) enter(f *facts) {
 	}
 }
 
-// place returns where among the leads a mention belongs; leads if it is none.
-func place(list []*facts, f *facts) int {
-	n := min(leads, len(list))
-	at, _ := slices.BinarySearchFunc(list[:n], f, func(g, f *facts) int {
-		if g.before(f) {
-			return -1
-		}
-		return 1
-	})
-	return at
-}
-
 // candidates compares a mention with others of a block, each once in a turn.
-func (x *Index) candidates(f *facts, list []*facts, key uint64) {
-	for _, g := range list {
-		if g.seen == x.turn || g == f || !meet(f, g, key) {
+func (x *Index) candidates(f *facts, list []handle, key uint64) {
+	for _, h := range list {
+		if !x.meet(f.at, h, key) || !x.roll.see(h) {
 			continue
 		}
-		g.seen = x.turn
+		g := x.roll.all[h]
 		x.Compared++
 		if n := x.score(f, g, sameFrom-1); n >= sameFrom {
-			f.links, g.links = append(f.links, link{g, int16(n), false}), append(g.links, link{f, int16(n), false})
+			f.tie(g, n, false)
 			x.touch(f)
 			x.touch(g)
 		}
 	}
 }
 
+// tie links two mentions.
+func (f *facts) tie(g *facts, score int, fixed bool) {
+	f.links = append(f.links, link{g.at, int16(score), fixed})
+	g.links = append(g.links, link{f.at, int16(score), fixed})
+}
+
+// untie takes back the link of a person, or the other one.
+func (f *facts) untie(g *facts, fixed bool) {
+	f.links = slices.DeleteFunc(f.links, func(l link) bool { return l.to == g.at && l.fixed == fixed })
+	g.links = slices.DeleteFunc(g.links, func(l link) bool { return l.to == f.at && l.fixed == fixed })
+}
+
 // meet reports whether two of a block are compared there. Blocks for all times
 // are for those of which nobody tells when they were; the others meet by day.
-func meet(f, g *facts, key uint64) bool { return key&1 == 0 || f.timeless || g.timeless }
+func (x *Index) meet(g, h handle, key uint64) bool {
+	return key&1 == 0 || x.roll.order[g]&x.roll.order[h]&dated == 0
+}
 
 // demote unlinks the first that leads no more from those that it was compared
 // with for that alone.
-func (x *Index) demote(list []*facts) {
-	f := list[leads]
-	for _, g := range list[leads+1:] {
-		if f.linked(g) && !x.comparable(f, g) {
+func (x *Index) demote(list []handle) {
+	f, rest := x.roll.all[list[leads]], list[leads+1:]
+	for _, l := range slices.Clone(f.links) {
+		if g := x.roll.all[l.to]; !l.fixed && slices.Contains(rest, l.to) && !x.comparable(f, g) {
 			x.unlink(f, g)
 		}
 	}
 }
 
-func (f *facts) linked(g *facts) bool {
-	return slices.ContainsFunc(f.links, func(l link) bool { return l.to == g && !l.fixed })
-}
-
 // comparable reports whether one of two mentions leads a block of both.
 func (x *Index) comparable(f, g *facts) bool {
 	for _, k := range f.keys {
-		if _, ok := slices.BinarySearch(g.keys, k); !ok || !meet(f, g, k) {
+		if _, ok := slices.BinarySearch(g.keys, k); !ok || !x.meet(f.at, g.at, k) {
 			continue
 		}
-		list := x.blocks[k]
-		if len(list) <= leads || !list[leads-1].before(f) || !list[leads-1].before(g) {
+		list := x.blocks.list(k)
+		if len(list) <= leads || !x.roll.before(list[leads-1], f.at) || !x.roll.before(list[leads-1], g.at) {
 			return true
 		}
 	}
@@ -98,8 +100,7 @@ func (x *Index) comparable(f, g *facts) bool {
 }
 
 func (x *Index) unlink(f, g *facts) {
-	f.links = slices.DeleteFunc(f.links, func(l link) bool { return l.to == g && !l.fixed })
-	g.links = slices.DeleteFunc(g.links, func(l link) bool { return l.to == f && !l.fixed })
+	f.untie(g, false)
 	x.touch(f)
 	x.touch(g)
 }
@@ -107,8 +108,9 @@ func (x *Index) unlink(f, g *facts) {
 // leave takes a mention out of its blocks and unlinks it.
 func (x *Index) leave(f *facts) {
 	for _, l := range f.links {
-		l.to.links = slices.DeleteFunc(l.to.links, func(b link) bool { return b.to == f })
-		x.touch(l.to)
+		g := x.roll.all[l.to]
+		g.links = slices.DeleteFunc(g.links, func(b link) bool { return b.to == f.at })
+		x.touch(g)
 	}
 	f.links = nil
 	for _, k := range f.keys {
@@ -118,19 +120,13 @@ func (x *Index) leave(f *facts) {
 
 // quit takes a mention out of one block; the next one leads in its stead.
 func (x *Index) quit(k uint64, f *facts) {
-	list := x.blocks[k]
-	at := slices.Index(list, f)
-	list = slices.Delete(list, at, at+1)
-	if x.blocks[k] = list; len(list) == 0 {
-		delete(x.blocks, k)
-		return
-	}
+	list, at := x.blocks.quit(k, f.at)
 	if at >= leads || len(list) <= leads {
 		return
 	}
 	next := leads - 1
 	for i := range list[leads:] {
-		if list[leads+i].before(list[next]) {
+		if x.roll.before(list[leads+i], list[next]) {
 			next = leads + i
 		}
 	}
@@ -139,13 +135,13 @@ func (x *Index) quit(k uint64, f *facts) {
 }
 
 // promote compares the last that leads with all that do not.
-func (x *Index) promote(list []*facts, key uint64) {
-	f := list[leads-1]
-	x.turn++
-	f.seen = x.turn
+func (x *Index) promote(list []handle, key uint64) {
+	f := x.roll.all[list[leads-1]]
+	x.roll.next()
+	x.roll.see(f.at)
 	for _, l := range f.links {
 		if !l.fixed {
-			l.to.seen = x.turn
+			x.roll.see(l.to)
 		}
 	}
 	x.candidates(f, list[leads:], key)

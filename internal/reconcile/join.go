@@ -52,8 +52,9 @@ func (j *joining) alike(a, b *cluster) bool {
 	bs := b.members[:min(most/len(as), len(b.members))]
 	sum := 0
 	for _, f := range as {
+		j.x.note(f)
 		for _, g := range bs {
-			n := j.x.score(f, g, differentTo)
+			n := j.x.noted(f, g)
 			if n <= differentTo {
 				j.parted[f], j.parted[g] = append(j.parted[f], g), append(j.parted[g], f)
 				return false
@@ -66,6 +67,29 @@ func (j *joining) alike(a, b *cluster) bool {
 	}
 	j.tried[[2]*cluster{a, b}] = [2]int{len(a.members), len(b.members)}
 	return false
+}
+
+// note notes the scores of a mention's links, for noted.
+func (x *Index) note(f *facts) {
+	x.roll.next()
+	if len(f.links) > most {
+		return
+	}
+	for _, l := range f.links {
+		if !l.fixed {
+			x.roll.see(l.to)
+			x.roll.score[l.to] = l.score
+		}
+	}
+}
+
+// noted returns the score of two mentions; it need not be exact up to
+// differentTo.
+func (x *Index) noted(f, g *facts) int {
+	if x.roll.seen[g.at] == x.roll.turn {
+		return int(x.roll.score[g.at])
+	}
+	return x.score(f, g, differentTo)
 }
 
 // join makes one cluster of two.

@@ -22,7 +22,7 @@ const (
 // none: they are only held against each other.
 type party struct {
 	id, country, office uint64
-	name                string
+	name                uint32 // see names
 	kind                actorKind
 	part                part
 	named               bool // by a name of its own, not by office or description
@@ -51,15 +51,15 @@ func kindOf(k record.ActorKind) actorKind {
 	return aBody
 }
 
-func partyOf(a *record.Actor, p part) party {
-	x := party{
-		id: mark(a.ID), office: mark(a.Office), name: a.Name, kind: kindOf(a.Kind), part: p,
+func (x *Index) party(a *record.Actor, p part) party {
+	out := party{
+		id: mark(a.ID), office: mark(a.Office), name: x.names.of(a.Name), kind: kindOf(a.Kind), part: p,
 		named: named(a), group: strings.HasPrefix(a.ID, "group/"),
 	}
 	if plover.Meaning(a.Country) == "" { // not a code for bodies of many states
-		x.country = mark(a.Country)
+		out.country = mark(a.Country)
 	}
-	return x
+	return out
 }
 
 func mark(s string) uint64 {
@@ -173,7 +173,7 @@ func (x *Index) sameName(a, b *party) tie {
 		return noTie
 	case a.country != b.country && a.country != 0 && b.country != 0:
 		return noTie
-	case x.alikeNames(a.name, b.name):
+	case x.names.alike(a.name, b.name):
 		return same
 	}
 	return noTie
@@ -186,19 +186,4 @@ func otherNames(a, b *party) tie {
 		return other
 	}
 	return part1
-}
-
-// alikeNames reports whether two spellings may be of one name. Answers are kept:
-// the same few names meet again and again.
-func (x *Index) alikeNames(a, b string) bool {
-	if b < a {
-		a, b = b, a
-	}
-	k := hash64(a, b)
-	v, ok := x.names[k]
-	if !ok {
-		v = actor.SameName(a, b) >= actor.Medium
-		x.names[k] = v
-	}
-	return v
 }

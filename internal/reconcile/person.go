@@ -55,7 +55,7 @@ func isMention(id record.ID) bool {
 
 // again compares all mentions anew: who is who has changed.
 func (x *Index) again() {
-	x.blocks = map[uint64][]*facts{}
+	x.blocks = newBlocks()
 	for _, f := range x.facts {
 		f.links = slices.DeleteFunc(f.links, func(l link) bool { return !l.fixed })
 		x.touch(f)
@@ -154,7 +154,7 @@ func (p *persons) link(x *Index, f *facts) {
 // fix links two mentions for a person.
 func fix(f, g *facts) {
 	if f.kind == g.kind {
-		f.links, g.links = append(f.links, link{g, sameFrom, true}), append(g.links, link{f, sameFrom, true})
+		f.tie(g, sameFrom, true)
 	}
 }
 
@@ -164,10 +164,9 @@ func (x *Index) loose(a, b record.ID) {
 	if f == nil || g == nil {
 		return
 	}
-	for _, p := range [2][2]*facts{{f, g}, {g, f}} {
-		p[0].links = slices.DeleteFunc(p[0].links, func(l link) bool { return l.to == p[1] && l.fixed })
-		x.touch(p[0])
-	}
+	f.untie(g, true)
+	x.touch(f)
+	x.touch(g)
 }
 
 // parts reports whether a person has judged a mention of one cluster different

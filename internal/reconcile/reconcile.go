@@ -25,12 +25,12 @@ import (
 type Index struct {
 	articles map[record.ID]*article
 	facts    map[record.ID]*facts
-	blocks   map[uint64][]*facts // the first `leads` of each in the order of facts.before
-	names    map[uint64]bool     // pairs of spellings, see alikeNames
+	roll     roll
+	blocks   blocks
+	names    names
 	spots    map[spotKey]*spot
 	said     persons
 	stale    []*facts // whose cluster has to be made again, see touch
-	turn     int32
 	weight   [features]int
 
 	// Compared counts the pairs that were compared; for measuring.
@@ -40,8 +40,8 @@ type Index struct {
 // New returns an index of nothing.
 func New() *Index {
 	x := &Index{
-		articles: map[record.ID]*article{}, facts: map[record.ID]*facts{}, blocks: map[uint64][]*facts{},
-		names: map[uint64]bool{}, spots: map[spotKey]*spot{}, said: newPersons(nil),
+		articles: map[record.ID]*article{}, facts: map[record.ID]*facts{}, blocks: newBlocks(),
+		names: newNames(), spots: map[spotKey]*spot{}, said: newPersons(nil),
 	}
 	for i, w := range weights() {
 		x.weight[i] = w.Points
@@ -65,6 +65,7 @@ func (x *Index) Add(r *record.Reading, copyOf record.ID) {
 		}
 		a.mentions = append(a.mentions, f)
 		x.facts[f.id] = f
+		x.roll.put(f)
 		x.touch(f)
 		x.said.link(x, f)
 		x.enter(f)
@@ -81,6 +82,7 @@ func (x *Index) Remove(id record.ID) {
 	for _, f := range a.mentions {
 		x.leave(f)
 		delete(x.facts, f.id)
+		x.roll.drop(f)
 	}
 }
 

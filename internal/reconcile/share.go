@@ -10,7 +10,7 @@ func (x *Index) share(all []*facts) {
 		if f.kind != anEvent || len(f.parties) < 3 {
 			continue
 		}
-		for _, c := range neighbours(f) {
+		for _, c := range x.neighbours(f) {
 			if x.covers(f, c) {
 				c.shared = append(c.shared, f)
 			}
@@ -19,9 +19,9 @@ func (x *Index) share(all []*facts) {
 }
 
 // neighbours returns the other clusters that links lead to, in a fixed order.
-func neighbours(f *facts) (out []*cluster) {
+func (x *Index) neighbours(f *facts) (out []*cluster) {
 	for _, l := range f.links {
-		if c := l.to.cluster; c != f.cluster && !slices.Contains(out, c) {
+		if c := x.roll.all[l.to].cluster; c != f.cluster && !slices.Contains(out, c) {
 			out = append(out, c)
 		}
 	}

@@ -10,7 +10,7 @@ func (s *sheet) statement(a, b *facts) {
 	} else {
 		s.parties(a, b, false)
 	}
-	if percent, weight := shared(&a.words, &b.words, &a.article.topic, &b.article.topic); weight == 0 {
+	if percent, weight := shared(&a.words, &b.words); weight == 0 {
 		s.add(saidNone)
 	} else {
 		s.scaled(saidShared, min(percent, 3*weight))

@@ -14,10 +14,13 @@ import (
 func (x *Index) Unsure(n int) []record.Judgement {
 	x.settle()
 	best := map[[2]*cluster]pair{}
-	for k, list := range x.blocks {
-		for i, f := range list[:min(leads, len(list))] {
-			for _, g := range list[i+1:] {
-				if f.cluster == g.cluster || !meet(f, g, k) {
+	for k := range x.blocks.at {
+		list := x.blocks.list(k)
+		for i, h := range list[:min(leads, len(list))] {
+			f := x.roll.all[h]
+			for _, h := range list[i+1:] {
+				g := x.roll.all[h]
+				if f.cluster == g.cluster || !x.meet(f.at, g.at, k) {
 					continue
 				}
 				s := x.score(f, g, differentTo)

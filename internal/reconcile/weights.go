@@ -217,9 +217,10 @@ var lastingWords = sync.OnceValue(func() map[string]uint8 {
 //go:embed families.txt
 var familiesTXT string
 
-// families tells for each type the lines of families.txt in which it stands.
-var families = sync.OnceValue(func() map[plover.Type][]int {
-	out := map[plover.Type][]int{}
+// families tells for each type the lines of families.txt in which it stands, a
+// bit for each; there may be 32.
+var families = sync.OnceValue(func() map[plover.Type]uint32 {
+	out := map[plover.Type]uint32{}
 	n := 0
 	for line := range strings.Lines(familiesTXT) {
 		types := strings.Fields(line)
@@ -227,7 +228,7 @@ var families = sync.OnceValue(func() map[plover.Type][]int {
 			continue
 		}
 		for _, t := range types {
-			out[plover.Type(t)] = append(out[plover.Type(t)], n)
+			out[plover.Type(t)] |= 1 << n
 		}
 		n++
 	}

@@ -71,8 +71,10 @@ func wordOf(w string) uint32 {
 // A bag is the rare words of a text, each once: its hash above its rarity in
 // the lowest four bits; sorted.
 type bag struct {
-	list   []uint32
-	weight int // of all
+	list    []uint32
+	topical []bool // of a mention: which of them its article is about
+	bits    uint64 // one for each word: two bags without a common bit have no word in common
+	weight  int    // of all
 }
 
 func newBag(list []uint32) bag {
@@ -80,29 +82,33 @@ func newBag(list []uint32) bag {
 	b := bag{list: slices.Clip(slices.Compact(list))}
 	for _, w := range b.list {
 		b.weight += int(w & 15)
+		b.bits |= 1 << (w >> 4 & 63)
 	}
 	return b
+}
+
+// within notes which words of a bag stand in the topic of its article.
+func (b *bag) within(topic *bag) {
+	b.topical = make([]bool, len(b.list))
+	for i, w := range b.list {
+		_, b.topical[i] = slices.BinarySearch(topic.list, w)
+	}
 }
 
 // shared returns how much of the lighter of two bags stands in the other, in
 // per cent, and how much that weighs. Words of both topics weigh little: that
 // both articles are about them is counted elsewhere.
-func shared(a, b, topicA, topicB *bag) (percent, weight int) {
+func shared(a, b *bag) (percent, weight int) {
+	if a.bits&b.bits == 0 {
+		return 0, 0
+	}
 	x, y := a.list, b.list
 	for i, j := 0, 0; i < len(x) && j < len(y); {
-		switch {
-		case x[i] == y[j]:
-			if topicA == nil {
-				weight += int(x[i] & 15)
-			} else {
-				weight += weigh(x[i], topicA, topicB)
-			}
-			i, j = i+1, j+1
-		case x[i] < y[j]:
-			i++
-		default:
-			j++
+		p, q := x[i], y[j]
+		if p == q {
+			weight += weigh(a, b, i, j)
 		}
+		i, j = i+one(p <= q), j+one(q <= p) // no branch that nobody can foresee
 	}
 	if weight == 0 {
 		return 0, 0
@@ -110,13 +116,20 @@ func shared(a, b, topicA, topicB *bag) (percent, weight int) {
 	return 100 * weight / min(a.weight, b.weight), weight
 }
 
-func weigh(w uint32, topics ...*bag) int {
-	for _, t := range topics {
-		if _, ok := slices.BinarySearch(t.list, w); !ok {
-			return int(w & 15)
-		}
+func one(b bool) (n int) {
+	if b {
+		n = 1
 	}
-	return min(3, int(w&15))
+	return n
+}
+
+// weigh returns what the word at i of one bag and at j of the other weighs.
+func weigh(a, b *bag, i, j int) int {
+	bits := int(a.list[i] & 15)
+	if a.topical != nil && b.topical != nil && a.topical[i] && b.topical[j] {
+		return min(3, bits)
+	}
+	return bits
 }
 
 // bagOf returns the words of folded text that have three bits or more.
