@@ -34,7 +34,7 @@ func TestHTTP(t *testing.T) {
 	h := httptest.NewServer(g.Wrap(m.Handler(), time.Now, func(err error) { t.Error(err) }))
 	defer h.Close()
 	c := connect(t, &sdk.StreamableClientTransport{Endpoint: h.URL, DisableStandaloneSSE: true, HTTPClient: &http.Client{Transport: bearer(token)}})
-	defer c.session.Close()
+	defer c.Close()
 	c.store = s
 	if a := c.call("coverage", object{}); a.Records[0]["version"] != "test-1" {
 		t.Errorf("coverage over HTTP: %v", a.Records)

@@ -25,8 +25,15 @@ import (
 // A client asks a server of the examples.
 type client struct {
 	*testing.T
-	session *sdk.ClientSession
-	store   store.Store
+	caller
+	store store.Store
+}
+
+// A caller is an open line to a server.
+type caller interface {
+	CallTool(context.Context, *sdk.CallToolParams) (*sdk.CallToolResult, error)
+	ListTools(context.Context, *sdk.ListToolsParams) (*sdk.ListToolsResult, error)
+	Close() error
 }
 
 // clock goes on by a minute whenever it is looked at.
@@ -64,7 +71,7 @@ func newClient(t *testing.T) *client {
 	c := connect(t, &sdk.IOTransport{Reader: sayIn, Writer: askOut})
 	c.store = s
 	t.Cleanup(func() {
-		c.session.Close()
+		c.Close()
 		askOut.Close()
 		select {
 		case <-ended:
@@ -76,11 +83,11 @@ func newClient(t *testing.T) *client {
 }
 
 func connect(t *testing.T, at sdk.Transport) *client {
-	session, err := sdk.NewClient(&sdk.Implementation{Name: "test", Version: "1"}, nil).Connect(t.Context(), at, nil)
+	line, err := sdk.NewClient(&sdk.Implementation{Name: "test", Version: "1"}, nil).Connect(t.Context(), at, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &client{T: t, session: session}
+	return &client{T: t, caller: line}
 }
 
 type object = map[string]any
@@ -113,7 +120,7 @@ func (c *client) call(tool string, in object) (a answer) {
 
 func (c *client) raw(tool string, in object) *sdk.CallToolResult {
 	c.Helper()
-	r, err := c.session.CallTool(c.Context(), &sdk.CallToolParams{Name: tool, Arguments: in})
+	r, err := c.CallTool(c.Context(), &sdk.CallToolParams{Name: tool, Arguments: in})
 	if err != nil {
 		c.Fatalf("%s: %v", tool, err)
 	}
@@ -283,7 +290,7 @@ func TestErrors(t *testing.T) {
 // Tools say that they only read, and no list in what they take may be null.
 func TestDescribed(t *testing.T) {
 	c := newClient(t)
-	list, err := c.session.ListTools(t.Context(), nil)
+	list, err := c.ListTools(t.Context(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -307,7 +314,7 @@ func TestSeesWhatChanges(t *testing.T) {
 	h := httptest.NewServer(m.Handler())
 	defer h.Close()
 	c := connect(t, &sdk.StreamableClientTransport{Endpoint: h.URL, DisableStandaloneSSE: true})
-	defer c.session.Close()
+	defer c.Close()
 	c.store = s
 	id, n := "", 0
 	for _, r := range c.call("search_events", object{"types": []string{"CONSULT"}, "limit": 200}).Records {
@@ -340,7 +347,7 @@ func TestGrows(t *testing.T) {
 	h := httptest.NewServer(m.Handler())
 	defer h.Close()
 	c := connect(t, &sdk.StreamableClientTransport{Endpoint: h.URL, DisableStandaloneSSE: true})
-	defer c.session.Close()
+	defer c.Close()
 	c.store = s
 	count := func() any { return c.call("coverage", object{}).Records[0]["articles"] }
 	if n := count(); n != 3.0 {
