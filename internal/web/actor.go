@@ -38,7 +38,10 @@ type Month struct {
 	N     int
 }
 
-const beside = 15 // mentions of a kind on an actor's page
+const (
+	beside = 15  // mentions of a kind on an actor's page
+	glance = 300 // of each kind in which it is looked how the actor is named
+)
 
 func actorPage(a *asking) (*answer, error) {
 	p := &Actor{}
@@ -58,7 +61,7 @@ func actorPage(a *asking) (*answer, error) {
 			return nil, err
 		}
 	}
-	if err := p.Wording.compare(a, store.Where{}, []string{p.ID}, false); err != nil {
+	if err := p.Wording.compare(a, store.Where{Newest: true, Limit: glance}, []string{p.ID}, false); err != nil {
 		return nil, err
 	}
 	p.Known = a.desk.Known.Tenures(p.ID)

@@ -42,7 +42,7 @@ func wording(a *asking) (*answer, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := p.compare(a, w, ids, a.one("heads") == "true"); err != nil {
+		if err := p.compare(a, bounded(w), ids, a.one("heads") == "true"); err != nil {
 			return nil, err
 		}
 	}
@@ -52,13 +52,13 @@ func wording(a *asking) (*answer, error) {
 	return x, nil
 }
 
-// compare counts how outlets name actors in the newest mentions of them.
+// compare counts how outlets name actors in the mentions that are asked for.
 func (p *Wording) compare(a *asking, w store.Where, actors []string, byHead bool) error {
 	d, err := a.gather()
 	if err != nil {
 		return err
 	}
-	n, err := d.Namings(a, bounded(w), actors)
+	n, err := d.Namings(a, w, actors)
 	if err != nil {
 		return err
 	}

@@ -32,6 +32,11 @@ func (s *Store) find(ctx context.Context, w store.Where, yield func(*store.Found
 	}
 	defer tx.Rollback()
 	query, args := where.Numbers(&w, search)
+	if few, err := fewHold(ctx, tx, w.Text); err != nil {
+		return err
+	} else if few {
+		query = strings.Replace(query, "FROM mention m WHERE", "FROM mention m NOT INDEXED WHERE", 1)
+	}
 	rows, err := tx.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err
@@ -63,6 +68,22 @@ func (s *Store) find(ctx context.Context, w store.Where, yield func(*store.Found
 var search = where.Search{
 	Condition: "m.nr IN (SELECT rowid FROM mention_words WHERE mention_words MATCH ?)",
 	Of:        func(words []string) string { return `"` + strings.Join(words, " ") + `" *` },
+}
+
+// rare is how many mentions may hold words that are looked up first. Words that
+// more hold are better looked for along the days, as the newest are soon found.
+const rare = 5000
+
+// fewHold reports whether few mentions hold some letters. SQLite does not know
+// it beforehand, and would walk all of a kind by day to find one.
+func fewHold(ctx context.Context, tx *sql.Tx, letters string) (bool, error) {
+	words := store.Words(letters)
+	if len(words) == 0 {
+		return false, nil
+	}
+	n := 0
+	err := tx.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM mention_words WHERE mention_words MATCH ? LIMIT ?)", search.Of(words), rare+1).Scan(&n)
+	return n <= rare, err
 }
 
 // A finder fetches rows by number, and keeps the last article: mentions of one
