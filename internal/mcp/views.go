@@ -8,6 +8,7 @@ import (
 
 	"readout/internal/contact"
 	"readout/internal/export"
+	"readout/internal/query"
 	"readout/internal/record"
 	"readout/internal/stance"
 	"readout/internal/store"
@@ -27,6 +28,17 @@ func bounded(w store.Where) store.Where {
 // Shown names what is to be shown.
 type Shown struct {
 	ID string `json:"id" jsonschema:"the id of a mention or of an event, or its first letters"`
+}
+
+// gather turns a question into the record's words, bounded, and returns what
+// sets side by side the mentions that it asks for.
+func (s *Server) gather(ctx context.Context, f *query.Filter) (store.Where, *query.Desk, error) {
+	w, err := s.reader().Where(ctx, f)
+	if err != nil {
+		return w, nil, err
+	}
+	d, err := s.kept.desk(ctx)
+	return bounded(w), d, err
 }
 
 func (s *Server) addViews() {
@@ -59,15 +71,11 @@ func (s *Server) contacts(ctx context.Context, in *Contacts, a *answer) error {
 	if len(f.Types) == 0 {
 		f.Types = []string{"CONSULT"}
 	}
-	w, err := s.reader().Where(ctx, &f)
+	w, d, err := s.gather(ctx, &f)
 	if err != nil {
 		return err
 	}
-	d, err := s.kept.desk(ctx)
-	if err != nil {
-		return err
-	}
-	events, err := d.Contacts(ctx, bounded(w))
+	events, err := d.Contacts(ctx, w)
 	if err != nil {
 		return err
 	}
@@ -93,7 +101,7 @@ func (s *Server) contacts(ctx context.Context, in *Contacts, a *answer) error {
 			ids[mentionID(id)] = true
 		}
 	}
-	return s.letters(ctx, bounded(w), ids, a)
+	return s.letters(ctx, w, ids, a)
 }
 
 // Positions asks what somebody says.
@@ -110,15 +118,11 @@ func (s *Server) positions(ctx context.Context, in *Positions, a *answer) error 
 	}
 	f := in.Conditions.filter(store.KindStatement)
 	f.Speakers, f.About = in.Speakers, in.About
-	w, err := s.reader().Where(ctx, &f)
+	w, d, err := s.gather(ctx, &f)
 	if err != nil {
 		return err
 	}
-	d, err := s.kept.desk(ctx)
-	if err != nil {
-		return err
-	}
-	all, err := d.Statements(ctx, bounded(w))
+	all, err := d.Statements(ctx, w)
 	if err != nil {
 		return err
 	}
@@ -142,7 +146,7 @@ func (s *Server) positions(ctx context.Context, in *Positions, a *answer) error 
 			ids[mentionID(x.ID)] = true
 		}
 	}
-	return s.letters(ctx, bounded(w), ids, a)
+	return s.letters(ctx, w, ids, a)
 }
 
 // cutAt says that a view did not look at all, if that is so.
