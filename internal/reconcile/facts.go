@@ -61,6 +61,7 @@ type facts struct {
 	letters  uint64 // a hash of its words
 	place    *spot
 	parties  []party
+	room     [2]party // for the parties of most
 	words    bag
 	article  *article
 	numbers  []number
@@ -185,12 +186,14 @@ func newFacts(a *article, id record.ID, k kind, p *record.Provenance) *facts {
 	return &facts{id: id, kind: k, article: a, told: a.told, start: p.Span.Start, place: &nowhere}
 }
 
-func (x *Index) parties(as []record.Actor, p part) []party {
-	out := make([]party, len(as))
-	for i := range as {
-		out[i] = x.party(&as[i], p)
+// parties adds parties to those of a mention.
+func (x *Index) parties(f *facts, as []record.Actor, p part) {
+	if f.parties == nil {
+		f.parties = f.room[:0]
 	}
-	return out
+	for i := range as {
+		f.parties = append(f.parties, x.party(&as[i], p))
+	}
 }
 
 func (x *Index) ofEvent(a *article, r *record.Reading, m *record.EventMention) *facts {
@@ -199,7 +202,8 @@ func (x *Index) ofEvent(a *article, r *record.Reading, m *record.EventMention) *
 	f.talks, f.verbal = m.Type == plover.Consult, isVerbal(m.Type)
 	f.modes = modesOf(m.Modes)
 	f.phone, f.visit = f.modes&modeBits()["phone"] != 0, f.modes&modeBits()["visit"] != 0
-	f.parties = append(x.parties(m.Actors, asActor), x.parties(m.Recipients, asRecipient)...)
+	x.parties(f, m.Actors, asActor)
+	x.parties(f, m.Recipients, asRecipient)
 	if f.talks {
 		f.sidesOfTalks()
 	}
@@ -236,7 +240,7 @@ func (f *facts) sidesOfTalks() {
 func (x *Index) ofStatement(a *article, r *record.Reading, m *record.StatementMention) *facts {
 	f := newFacts(a, m.ID, aStatement, &m.Provenance)
 	f.typ = hash64(string(m.Kind))
-	f.parties = x.parties(m.Speakers, asActor)
+	x.parties(f, m.Speakers, asActor)
 	f.when = daysOf(m.When.Date, m.When.End)
 	f.read(r.Article.Text.Slice(m.Content))
 	for w := range strings.FieldsSeq(actor.Fold(r.Article.Text.Slice(m.Content))) {
@@ -261,7 +265,7 @@ func (x *Index) ofFigure(a *article, r *record.Reading, m *record.FigureMention)
 	f := newFacts(a, m.ID, aFigure, &m.Provenance)
 	f.typ = hash64(string(m.Measure))
 	if n := len(m.Attributed); n > 0 {
-		f.parties = x.parties(m.Attributed[n-1:], asActor)
+		x.parties(f, m.Attributed[n-1:], asActor)
 	}
 	f.when, f.place = daysOf(m.AsOf, ""), x.spot(m.Place)
 	f.read(r.Article.Text.Slice(m.Span))

@@ -72,8 +72,9 @@ func wordOf(w string) uint32 {
 // the lowest four bits; sorted.
 type bag struct {
 	list    []uint32
-	topical []bool // of a mention: which of them its article is about
 	bits    uint64 // one for each word: two bags without a common bit have no word in common
+	topical uint64 // of a mention: which of the first 64 its article is about
+	topic   *bag   // and what that is; nil: no matter
 	weight  int    // of all
 }
 
@@ -89,10 +90,21 @@ func newBag(list []uint32) bag {
 
 // within notes which words of a bag stand in the topic of its article.
 func (b *bag) within(topic *bag) {
-	b.topical = make([]bool, len(b.list))
 	for i, w := range b.list {
-		_, b.topical[i] = slices.BinarySearch(topic.list, w)
+		if _, ok := slices.BinarySearch(topic.list, w); ok {
+			b.topical |= 1 << i
+		}
 	}
+	b.topic = topic
+}
+
+// about reports whether the article of a mention is about the word at i.
+func (b *bag) about(i int) bool {
+	if i >= 64 && b.topic != nil {
+		_, ok := slices.BinarySearch(b.topic.list, b.list[i])
+		return ok
+	}
+	return b.topical>>i&1 == 1
 }
 
 // shared returns how much of the lighter of two bags stands in the other, in
@@ -126,7 +138,7 @@ func one(b bool) (n int) {
 // weigh returns what the word at i of one bag and at j of the other weighs.
 func weigh(a, b *bag, i, j int) int {
 	bits := int(a.list[i] & 15)
-	if a.topical != nil && b.topical != nil && a.topical[i] && b.topical[j] {
+	if a.about(i) && b.about(j) {
 		return min(3, bits)
 	}
 	return bits
