@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"sort"
 
 	"readout/internal/plover"
 	"readout/internal/record"
@@ -13,11 +14,12 @@ import (
 //
 //	"She arrived in Muscat on Monday. She met the Omani foreign minister."
 func settle(kept []*telling) {
+	all := tripsOf(kept)
 	for _, t := range kept {
 		if t.Type != plover.Consult || t.Place != nil || t.Status == record.Cancelled || !meeting(t.Modes) {
 			continue
 		}
-		o := journeyOf(t, kept)
+		o := all.nearest(t)
 		if o == nil {
 			continue
 		}
@@ -32,31 +34,44 @@ func settle(kept []*telling) {
 	}
 }
 
-// journeyOf returns the telling nearest to t that puts one of its sides into
-// the country of another, nil if there is none.
-func journeyOf(t *telling, kept []*telling) *telling {
-	var best *telling
+// trips are the visits that an article tells of, by the ids of the visitors,
+// in the order of the text.
+type trips map[string][]*telling
+
+// within is how many of somebody's journeys are looked at before a meeting, and
+// how many behind it.
+const within = 4
+
+func tripsOf(kept []*telling) trips {
+	out := trips{}
 	for _, o := range kept {
-		if o == t || o.Type != plover.Consult || o.Place == nil || o.Status != t.Status || !slices.Contains(o.Modes, "visit") {
+		if o.Type != plover.Consult || o.Place == nil || !slices.Contains(o.Modes, "visit") {
 			continue
 		}
-		if !sharesPerson(t, o) || !containsCountry(sidesOf(t), o.Place.Country) {
-			continue
+		for _, a := range o.Actors {
+			if a.Kind == record.KindPerson && a.Country != o.Place.Country {
+				out[a.ID] = append(out[a.ID], o)
+			}
 		}
-		if best == nil || distance(t, o) < distance(t, best) {
-			best = o
+	}
+	return out
+}
+
+// nearest returns the journey nearest to t that has led one of its sides into
+// the country of another, nil if there is none.
+func (j trips) nearest(t *telling) *telling {
+	var best *telling
+	sides := append(slices.Clone(t.Actors), t.Recipients...)
+	for _, a := range sides {
+		all := j[a.ID]
+		at := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= t.Span.Start })
+		for _, o := range all[max(0, at-within):min(len(all), at+within)] {
+			if o != t && o.Status == t.Status && containsCountry(sides, o.Place.Country) && (best == nil || distance(t, o) < distance(t, best)) {
+				best = o
+			}
 		}
 	}
 	return best
-}
-
-func sidesOf(t *telling) []record.Actor { return append(slices.Clone(t.Actors), t.Recipients...) }
-
-// sharesPerson reports whether a person of t made the journey o.
-func sharesPerson(t, o *telling) bool {
-	return slices.ContainsFunc(sidesOf(t), func(a record.Actor) bool {
-		return a.Kind == record.KindPerson && a.Country != o.Place.Country && containsID(o.Actors, a.ID)
-	})
 }
 
 func distance(a, b *telling) int {
