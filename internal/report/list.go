@@ -32,9 +32,13 @@ func (p Page) Found(f *store.Found) {
 // ShortID returns the first letters of the hash in an id: enough to name a
 // mention to the commands that show one.
 func ShortID(id record.ID) string {
-	_, hash, ok := strings.Cut(string(id), ":")
-	if !ok {
-		hash = string(id)
+	hash := string(id)
+	for _, kind := range []string{store.KindEvent, store.KindStatement, store.KindFigure, store.KindOffice} {
+		rest, ok := strings.CutPrefix(hash, kind)
+		if ok && rest != "" && (rest[0] == ':' || rest[0] == '/') { // a mention's, or a cluster's
+			hash = rest[1:]
+			break
+		}
 	}
 	return hash[:min(idWide, len(hash))]
 }
