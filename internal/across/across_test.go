@@ -45,27 +45,11 @@ func readAll(t *testing.T, version string, dirs ...string) (out []*record.Readin
 			if err != nil {
 				t.Fatal(err)
 			}
-			out = append(out, stamp(r, version))
+			r.Stamp(version)
+			out = append(out, r)
 		}
 	}
 	return out
-}
-
-func stamp(r *record.Reading, version string) *record.Reading {
-	r.Version = version
-	for i := range r.Events {
-		r.Events[i].Version = version
-	}
-	for i := range r.Statements {
-		r.Statements[i].Version = version
-	}
-	for i := range r.Figures {
-		r.Figures[i].Version = version
-	}
-	for i := range r.Offices {
-		r.Offices[i].Version = version
-	}
-	return r
 }
 
 func keep(t *testing.T, all []*record.Reading) *sqlite.Store {

@@ -42,7 +42,7 @@ func restOn(ctx context.Context, r *across.Record, ids []record.ID, a *answer) e
 			return err
 		}
 		for f := range store.Told(x) {
-			if idOf(f) != id {
+			if f.ID() != id {
 				continue
 			}
 			if err := a.rest(f); err != nil {

@@ -48,7 +48,7 @@ func (s *Server) search(ctx context.Context, f query.Filter, o Order, p *Page, a
 	if err != nil {
 		return err
 	}
-	page, next, err := turn(s.Store.Find(ctx, w), func(f *store.Found) string { return string(idOf(f)) }, p)
+	page, next, err := turn(s.Store.Find(ctx, w), func(f *store.Found) string { return string(f.ID()) }, p)
 	if err != nil {
 		return err
 	}
@@ -62,18 +62,6 @@ func (s *Server) search(ctx context.Context, f query.Filter, o Order, p *Page, a
 	return nil
 }
 
-func idOf(f *store.Found) record.ID {
-	switch {
-	case f.Event != nil:
-		return f.Event.ID
-	case f.Statement != nil:
-		return f.Statement.ID
-	case f.Figure != nil:
-		return f.Figure.ID
-	}
-	return f.Office.ID
-}
-
 // letters adds the mentions that records rest on: those of the ids among what w
 // asks for, as far as an answer holds them.
 func (s *Server) letters(ctx context.Context, w store.Where, ids map[record.ID]bool, a *answer) error {
@@ -81,7 +69,7 @@ func (s *Server) letters(ctx context.Context, w store.Where, ids map[record.ID]b
 		if err != nil {
 			return err
 		}
-		if !ids[idOf(f)] {
+		if !ids[f.ID()] {
 			continue
 		}
 		if len(a.Mentions) == most {

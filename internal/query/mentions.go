@@ -20,20 +20,8 @@ func Mentions(ctx context.Context, r *Reader, s store.Store, f Filter) (map[reco
 			if err != nil {
 				return nil, err
 			}
-			out[idOf(x)] = true
+			out[x.ID()] = true
 		}
 	}
 	return out, nil
-}
-
-func idOf(f *store.Found) record.ID {
-	switch {
-	case f.Event != nil:
-		return f.Event.ID
-	case f.Statement != nil:
-		return f.Statement.ID
-	case f.Figure != nil:
-		return f.Figure.ID
-	}
-	return f.Office.ID
 }

@@ -27,7 +27,7 @@ var examples = sync.OnceValues(func() (out []*record.Reading, err error) {
 		if err != nil {
 			return nil, err
 		}
-		stamp(r)
+		r.Stamp(Version)
 		out = append(out, r)
 	}
 	return out, nil
@@ -42,20 +42,4 @@ func Examples(t testing.TB) []*record.Reading {
 		t.Fatal(err)
 	}
 	return all
-}
-
-func stamp(r *record.Reading) {
-	r.Version = Version
-	for i := range r.Events {
-		r.Events[i].Version = Version
-	}
-	for i := range r.Statements {
-		r.Statements[i].Version = Version
-	}
-	for i := range r.Figures {
-		r.Figures[i].Version = Version
-	}
-	for i := range r.Offices {
-		r.Offices[i].Version = Version
-	}
 }

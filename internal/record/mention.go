@@ -188,3 +188,21 @@ type Reading struct {
 	Offices     []OfficeMention
 	Diagnostics []text.Diagnostic // the article's own and those of reading it
 }
+
+// Stamp writes into a reading, and into each of its mentions, which version of
+// the program and its models made it.
+func (r *Reading) Stamp(version string) {
+	r.Version = version
+	for i := range r.Events {
+		r.Events[i].Version = version
+	}
+	for i := range r.Statements {
+		r.Statements[i].Version = version
+	}
+	for i := range r.Figures {
+		r.Figures[i].Version = version
+	}
+	for i := range r.Offices {
+		r.Offices[i].Version = version
+	}
+}

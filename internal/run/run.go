@@ -80,7 +80,7 @@ func (r *Run) one(ctx context.Context, parse Parse, err error) (res Result) {
 	}
 	res.Reading, res.Err = guarded(func() (*record.Reading, error) { return r.Read(res.Article) })
 	if res.Err == nil {
-		r.stamp(res.Reading)
+		res.Reading.Stamp(r.Version)
 	}
 	return res
 }
@@ -94,23 +94,6 @@ func guarded[T any](f func() (T, error)) (out T, err error) {
 		}
 	}()
 	return f()
-}
-
-// stamp writes into a reading which version read it.
-func (r *Run) stamp(reading *record.Reading) {
-	reading.Version = r.Version
-	for i := range reading.Events {
-		reading.Events[i].Version = r.Version
-	}
-	for i := range reading.Statements {
-		reading.Statements[i].Version = r.Version
-	}
-	for i := range reading.Figures {
-		reading.Figures[i].Version = r.Version
-	}
-	for i := range reading.Offices {
-		reading.Offices[i].Version = r.Version
-	}
 }
 
 // recall reports whether the article is already kept, and fetches its reading

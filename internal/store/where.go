@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"readout/internal/record"
 	"readout/internal/timex"
@@ -50,6 +51,19 @@ type Found struct {
 	Office    *record.OfficeMention
 }
 
+// ID returns the mention's id.
+func (f *Found) ID() record.ID {
+	switch {
+	case f.Event != nil:
+		return f.Event.ID
+	case f.Statement != nil:
+		return f.Statement.ID
+	case f.Figure != nil:
+		return f.Figure.ID
+	}
+	return f.Office.ID
+}
+
 // Fill sets the mention from its row's kind and body.
 func (f *Found) Fill(kind, body string) error {
 	var to any
@@ -93,4 +107,11 @@ type Seen struct {
 	Events, Statements, Figures     int
 	Articles                        int
 	First, Last                     timex.Date // days of the mentions; zero if none has one
+}
+
+// SetLatest sets name, country, kind and office from the latest mention's: its
+// day and these four, parted by the letter 31, so that the greatest is the latest.
+func (s *Seen) SetLatest(latest string) {
+	parts := strings.SplitN(latest, "\x1f", 5)
+	s.Name, s.Country, s.Kind, s.Office = parts[1], parts[2], parts[3], parts[4]
 }

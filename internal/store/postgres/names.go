@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"strings"
 
 	"github.com/jackc/pgx/v5"
 
@@ -75,8 +74,7 @@ func eachSeen(rows pgx.Rows, yield func(store.Seen, error) bool) error {
 		if err := rows.Scan(into(&n.ID), &n.Events, &n.Statements, &n.Figures, &n.Articles, into(&n.First), into(&n.Last), into(&latest)); err != nil {
 			return err
 		}
-		parts := strings.SplitN(latest, "\x1f", 5)
-		n.Name, n.Country, n.Kind, n.Office = parts[1], parts[2], parts[3], parts[4]
+		n.SetLatest(latest)
 		if !yield(n, nil) {
 			return nil
 		}

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"fmt"
 	"iter"
-	"strings"
 
 	"readout/internal/store"
 	"readout/internal/store/where"
@@ -84,8 +83,7 @@ func eachSeen(rows *sql.Rows, yield func(store.Seen, error) bool) error {
 		if err := rows.Scan(&n.ID, &n.Events, &n.Statements, &n.Figures, &n.Articles, &n.First, &n.Last, &latest); err != nil {
 			return err
 		}
-		parts := strings.SplitN(latest, "\x1f", 5)
-		n.Name, n.Country, n.Kind, n.Office = parts[1], parts[2], parts[3], parts[4]
+		n.SetLatest(latest)
 		if !yield(n, nil) {
 			return nil
 		}
