@@ -55,7 +55,10 @@ func (c *Client) enter(ctx context.Context, u *url.URL) (*host, error) {
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	err := h.peace(u.Redacted(), c.opt.Clock.Now())
+	err := ctx.Err() // select takes either of two that are ready
+	if err == nil {
+		err = h.peace(u.Redacted(), c.opt.Clock.Now())
+	}
 	if err == nil && u.Path != robotsPath {
 		now := c.opt.Clock.Now()
 		err = c.opt.Clock.Sleep(ctx, h.pace.ReserveN(now, 1).DelayFrom(now))
