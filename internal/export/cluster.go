@@ -5,27 +5,15 @@ import (
 
 	"readout/internal/record"
 	"readout/internal/store"
-	"readout/internal/timex"
 )
 
-// A carrier is an article as a cluster tells of it.
-type carrier struct {
-	ID        record.ID   `json:"id"`
-	Path      *string     `json:"path"`
-	Record    *string     `json:"record"`
-	URL       *string     `json:"url"`
-	Outlet    *string     `json:"outlet"`
-	Title     *string     `json:"title"`
-	Published *timex.Date `json:"published"`
-}
-
 type cluster struct {
-	Canonical carrier `json:"canonical"`
+	Canonical teller  `json:"canonical"`
 	Others    []other `json:"others"`
 }
 
 type other struct {
-	carrier
+	teller
 	Updates *record.ID `json:"updates"`
 	Added   []span     `json:"added"`
 	Dropped []span     `json:"dropped"`
@@ -42,12 +30,12 @@ type changed struct {
 // Dropped and was are offsets in the canonical article's text, added and now in
 // the other's own.
 func Cluster(w io.Writer, c *store.Cluster) error {
-	out := cluster{carrierOf(c.Canonical), []other{}}
+	out := cluster{tellerOf(c.Canonical), []other{}}
 	was := writer{c.Canonical.Text}
 	for _, copied := range c.Copies {
 		now := writer{copied.Text}
 		o := other{
-			carrier: carrierOf(copied.Article), Updates: known(copied.Updates),
+			teller: tellerOf(copied.Article), Updates: known(copied.Updates),
 			Added: now.spans(copied.Added), Dropped: was.spans(copied.Dropped), Changed: []changed{},
 		}
 		for _, p := range copied.Changed {
@@ -61,10 +49,6 @@ func Cluster(w io.Writer, c *store.Cluster) error {
 	}
 	_, err = w.Write(b)
 	return err
-}
-
-func carrierOf(a *record.Article) carrier {
-	return carrier{a.ID, known(a.Path), known(a.Record), known(a.URL), known(a.Outlet), known(titleOf(a)), known(a.Published)}
 }
 
 // titleOf returns the title from the metadata, else the headline in the text.

@@ -18,7 +18,7 @@ type found struct {
 	Office    *office     `json:"office,omitempty"`
 }
 
-// A teller is the article that tells a mention.
+// A teller is an article as what it tells names it.
 type teller struct {
 	ID        record.ID   `json:"id"`
 	Path      *string     `json:"path"`
@@ -33,8 +33,7 @@ type teller struct {
 // contract, with the article that tells it.
 func Found(w io.Writer, f *store.Found) error {
 	a := f.Article
-	out := found{Article: teller{a.ID, known(a.Path), known(a.Record), known(a.URL), known(a.Outlet), known(a.Title), known(a.Published)},
-		Day: known(f.Day)}
+	out := found{Article: tellerOf(a), Day: known(f.Day)}
 	x := writer{a.Text}
 	switch {
 	case f.Event != nil:
@@ -51,4 +50,8 @@ func Found(w io.Writer, f *store.Found) error {
 		out.Office = &v
 	}
 	return writeLine(w, out)
+}
+
+func tellerOf(a *record.Article) teller {
+	return teller{a.ID, known(a.Path), known(a.Record), known(a.URL), known(a.Outlet), known(titleOf(a)), known(a.Published)}
 }
