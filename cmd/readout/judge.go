@@ -105,15 +105,11 @@ func (f *judgeFlags) judge(cmd *cobra.Command, a, b string, v record.Verdict) er
 }
 
 func (f *judgeFlags) reasons(cmd *cobra.Command, a, b string) error {
-	s, err := openReadOnly(cmd.Context(), f.store)
+	s, r, err := openRecord(cmd.Context(), f.store)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	r, err := across.Load(cmd.Context(), s)
-	if err != nil {
-		return err
-	}
 	x, y, err := r.Pair(a, b)
 	if err != nil {
 		return err

@@ -31,15 +31,10 @@ this machine only, unless it knows by a token (--token-file) or a proxy's header
 		RunE: func(cmd *cobra.Command, _ []string) error { return f.runMCP(cmd) },
 	}
 	fl := cmd.Flags()
-	fl.StringVar(&f.store, "store", storeFile, "give the record in `FILE`")
-	fl.StringArrayVar(&f.actors, "actors", nil, ownActors)
+	f.flags(fl)
 	fl.StringVar(&f.listen, "listen", "", "answer over HTTP at this `ADDRESS`; port 0 takes a free one")
-	fl.StringArrayVar(&f.hosts, "host", nil, "answer to this `NAME` too, beside localhost; may be given again")
-	fl.StringVar(&f.tokenFile, "token-file", "", "ask everybody for the token in `FILE`")
-	fl.StringVar(&f.userHeader, "user-header", "", "a proxy names who asks in this `HEADER`, and is the only one who can reach the server")
 	fl.Float64Var(&f.rate, "rate", 10, "at most `N` requests a second from one address; 0 for any number")
 	fl.DurationVar(&f.patience, "patience", time.Minute, "give up an answer after this `TIME`")
-	fl.StringVar(&f.log, "log", "text", logUsage)
 	return cmd
 }
 

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	about "readout"
 	"readout/internal/monitor"
@@ -58,20 +59,25 @@ HTTP; encryption is for the proxy.`,
 		RunE: func(cmd *cobra.Command, _ []string) error { return f.run(cmd) },
 	}
 	fl := cmd.Flags()
-	fl.StringVar(&f.store, "store", storeFile, "show the record in `FILE`")
-	fl.StringArrayVar(&f.actors, "actors", nil, ownActors)
+	f.flags(fl)
 	fl.StringVar(&f.listen, "listen", "127.0.0.1:8737", "answer at this `ADDRESS`; port 0 takes a free one")
-	fl.StringArrayVar(&f.hosts, "host", nil, "answer to this `NAME` too, beside localhost; may be given again")
-	fl.StringVar(&f.tokenFile, "token-file", "", "ask everybody for the token in `FILE`")
-	fl.StringVar(&f.userHeader, "user-header", "", "a proxy names who asks in this `HEADER`, and is the only one who can reach the desk")
 	fl.StringVar(&f.by, "by", "", "who judges where nobody is named, a `NAME`; the login name if not given")
 	fl.BoolVar(&f.readOnly, "read-only", false, "take no judgements")
 	fl.Float64Var(&f.rate, "rate", 50, "at most `N` requests a second from one address; 0 for any number")
 	fl.DurationVar(&f.patience, "patience", 20*time.Second, "give up an answer after this `TIME`")
-	fl.StringVar(&f.log, "log", "text", logUsage)
 	fl.StringVar(&f.monitor, "monitor", "", "serve /metrics and /healthz at this `ADDRESS`, which is not the desk's")
 	fl.BoolVar(&f.openAPI, "openapi", false, "print the description for programs (OpenAPI 3.1) and end")
 	return cmd
+}
+
+// flags adds what all that answers over HTTP can be told.
+func (f *serveFlags) flags(fl *pflag.FlagSet) {
+	fl.StringVar(&f.store, "store", storeFile, "give the record in `FILE`")
+	fl.StringArrayVar(&f.actors, "actors", nil, ownActors)
+	fl.StringArrayVar(&f.hosts, "host", nil, "answer to this `NAME` too, beside localhost; may be given again")
+	fl.StringVar(&f.tokenFile, "token-file", "", "ask everybody for the token in `FILE`")
+	fl.StringVar(&f.userHeader, "user-header", "", "a proxy names who asks in this `HEADER`, and nobody else can reach the address")
+	fl.StringVar(&f.log, "log", "text", logUsage)
 }
 
 func (f *serveFlags) run(cmd *cobra.Command) error {

@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"readout/internal/across"
 	"readout/internal/export"
 )
 
@@ -36,15 +35,11 @@ EVENT is the id of an event, or of a mention of it, or its first letters, as
 }
 
 func showEvent(cmd *cobra.Command, path, name string, asJSON bool) (err error) {
-	s, err := openReadOnly(cmd.Context(), path)
+	s, r, err := openRecord(cmd.Context(), path)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	r, err := across.Load(cmd.Context(), s)
-	if err != nil {
-		return err
-	}
 	id, err := r.Named(name)
 	if err != nil {
 		return err

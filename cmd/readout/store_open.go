@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 
+	"readout/internal/across"
 	"readout/internal/store"
 	"readout/internal/store/postgres"
 	"readout/internal/store/sqlite"
@@ -46,4 +47,17 @@ func storeOr[S keeping](s S, err error) (keeping, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// openRecord opens a store to be read, and reconciles what it keeps.
+func openRecord(ctx context.Context, name string) (keeping, *across.Record, error) {
+	s, err := openReadOnly(ctx, name)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := across.Load(ctx, s)
+	if err != nil {
+		s.Close()
+	}
+	return s, r, err
 }
