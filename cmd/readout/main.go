@@ -77,5 +77,25 @@ figures, each tied to the letters it was read from. It works offline.`,
 	}
 	root.SetFlagErrorFunc(suggestFlag)
 	root.AddCommand(newRead(), newEnqueue(), newWork(), newJobs(), newWatch(), newAnalyze(), newExplain(), newVerify(), newStore(), newDuplicates(), newEvents(), newShowEvent(), newJudge(), newJudgements(), newExport(), newAudit(), newStatements(), newFigures(), newSeries(), newWording(), newContacts(), newServe(), newMCP(), newPositions(), newDiff(), newActors(), newLexicon(), newScore(), newTrain(), newSchema(), newVersion())
+	tellArguments(root)
 	return root
+}
+
+// tellArguments has the commands say what they take where too much or too little
+// is given: cobra only counts.
+func tellArguments(cmd *cobra.Command) {
+	if check := cmd.Args; check != nil {
+		cmd.Args = func(c *cobra.Command, args []string) error {
+			if check(c, args) == nil {
+				return nil
+			}
+			if len(args) == 0 {
+				return usagef("something is missing; it goes: %s", c.UseLine())
+			}
+			return usagef("%q does not fit here; it goes: %s", args, c.UseLine())
+		}
+	}
+	for _, c := range cmd.Commands() {
+		tellArguments(c)
+	}
 }
