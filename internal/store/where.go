@@ -22,6 +22,7 @@ type Where struct {
 	Parties  []Party
 	Places   []Area // one of them
 	Text     string // words of the mention's span one after the other, in any case; the last may be but begun
+	Untold   string // of articles that an alert of this name tells of, and not marked by it
 	Newest   bool   // the latest day first; else the earliest, those without a day before all
 	Limit    int    // how many at most; 0 for all
 }

@@ -37,6 +37,7 @@ func Numbers(w *store.Where, search Search) (string, []any) {
 	}
 	c.areas(w.Places)
 	c.text(w.Text, search)
+	c.untold(w.Untold)
 	query := "SELECT m.nr, m.article FROM mention m WHERE " + strings.Join(c.all, " AND ") + " ORDER BY "
 	if w.Newest {
 		query += "m.day DESC, m.article DESC, m.seq DESC"
@@ -146,6 +147,40 @@ func (c *conditions) text(letters string, search Search) {
 		return
 	}
 	c.add("1 = 0")
+}
+
+func (c *conditions) untold(alert string) {
+	if alert != "" {
+		c.add(`m.article > (SELECT beyond FROM alert WHERE name = ?)
+  AND NOT EXISTS (SELECT 1 FROM told t WHERE t.alert = ? AND t.mention = m.id)`, alert, alert)
+	}
+}
+
+// Marks returns what follows WHERE in the query for marks of an alert, and the
+// values of its "?". The newest come first if w asks for the newest.
+func Marks(alert string, w *store.WhichMarks) (string, []any) {
+	c := &conditions{}
+	c.add("alert = ?", alert)
+	if w.Waiting {
+		c.add("state = ''")
+	}
+	if w.Told {
+		c.add("state = 'told' AND kind <> 'carried'")
+	}
+	c.in("says", w.Says)
+	c.in("leads", asStrings(w.Leads))
+	query := strings.Join(c.all, " AND ")
+	if w.Newest <= 0 {
+		return query + " ORDER BY nr", c.args
+	}
+	return query + " ORDER BY nr DESC LIMIT ?", append(c.args, w.Newest)
+}
+
+func asStrings[T ~string](list []T) (out []string) {
+	for _, v := range list {
+		out = append(out, string(v))
+	}
+	return out
 }
 
 func marks(list []string) string { return strings.Repeat("?, ", len(list)-1) + "?" }
