@@ -33,6 +33,7 @@ const (
 type Options struct {
 	Program      string        // in the user agent, as in "Readout/1.0"; its part before the slash is what robots.txt names
 	Contact      string        // an address of mail or a page, for those who wonder who fetches
+	Asked        bool          // the hosts' keepers asked for it: they are owed no Contact
 	AllowPrivate bool          // loopback, private and link-local addresses may be reached
 	MaxBytes     int64         // of one body, unpacked; 0 is the default, as for all that follow
 	Timeout      time.Duration // of one request, from dialling to the last byte

@@ -67,7 +67,7 @@ func (c *Client) permit(a netip.Addr) error {
 	switch {
 	case !public(a) && !c.opt.AllowPrivate:
 		return &refusal{"private address", fmt.Sprintf("leads to %v, an address of a private network: if you mean that, --allow-private", a)}
-	case public(a) && c.opt.Contact == "":
+	case public(a) && c.opt.Contact == "" && !c.opt.Asked:
 		return &refusal{"no contact", "leads to a public host, whose keeper should know whom to write to: --contact MAIL-OR-PAGE"}
 	}
 	return nil

@@ -54,7 +54,7 @@ func (r *Reader) Actors(ctx context.Context, names []string) (ids []string, err 
 			}
 		}
 		if len(found) == 0 {
-			return nil, fmt.Errorf("nobody in the record is called %q; 'readout actors list' tells who is in it", name)
+			return nil, absent("nobody in the record is called %q; 'readout actors list' tells who is in it", name)
 		}
 		ids = append(ids, found...)
 	}

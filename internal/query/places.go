@@ -2,7 +2,6 @@ package query
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -25,7 +24,7 @@ func (r *Reader) Places(ctx context.Context, names []string) (out []store.Area, 
 	for _, name := range names {
 		areas := inside(Place(name), name, seen)
 		if len(areas) == 0 {
-			return nil, fmt.Errorf("nothing in the record happened at a place called %q", name)
+			return nil, absent("nothing in the record happened at a place called %q", name)
 		}
 		out = append(out, areas...)
 	}
@@ -107,7 +106,7 @@ func (r *Reader) outlets(ctx context.Context, names []string) (out []string, err
 			}
 		}
 		if len(out) == before {
-			return nil, fmt.Errorf("no outlet in the record is called %q; the outlets are those of the articles' metadata", name)
+			return nil, absent("no outlet in the record is called %q; the outlets are those of the articles' metadata", name)
 		}
 	}
 	return out, nil

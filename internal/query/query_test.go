@@ -33,9 +33,9 @@ func TestWhere(t *testing.T) {
 		f    query.Filter
 		want string // a part of the question in the record's words
 	}{
-		{query.Filter{Kind: "event", Types: []string{"consult", "AID"}, Statuses: []string{"Denied"}}, "{event [CONSULT AID] [denied]   [] [] []  false 0}"},
-		{query.Filter{Kind: "figure", Types: []string{"killed"}, Statuses: []string{"feared"}}, "{figure [killed] [feared]   [] [] []  false 0}"},
-		{query.Filter{Kind: "event", Since: "2023-11", Until: "2023-11-05", Newest: true, Limit: 3, Text: "x"}, "{event [] [] 2023-11 2023-11-05 [] [] [] x true 3}"},
+		{query.Filter{Kind: "event", Types: []string{"consult", "AID"}, Statuses: []string{"Denied"}}, "{event [CONSULT AID] [denied]   [] [] []   false 0"},
+		{query.Filter{Kind: "figure", Types: []string{"killed"}, Statuses: []string{"feared"}}, "{figure [killed] [feared]   [] [] []   false 0"},
+		{query.Filter{Kind: "event", Since: "2023-11", Until: "2023-11-05", Newest: true, Limit: 3, Text: "x"}, "{event [] [] 2023-11 2023-11-05 [] [] [] x  true 3"},
 		{query.Filter{Kind: "event", Actors: []string{"Nordskar"}}, "[{[actor] [NOR/ola-nordskar] []}]"},
 		{query.Filter{Kind: "event", Parties: []string{"Nordskar"}}, "[{[actor recipient] [NOR/ola-nordskar] []}]"},
 		{query.Filter{Kind: "event", Actors: []string{"unknown/harbour-union"}}, "[{[actor] [unknown/harbour-union] []}]"},
