@@ -142,10 +142,12 @@ func (p *Pipeline) run(d *ud.Doc, tags, heads, marks bool) {
 		words, forms := d.Words[s.First:s.Last], sc.forms[s.First:s.Last]
 		if tags {
 			p.tagger.Tag(words, forms, &sc.tag)
+			mendTags(words)
 			p.lexicon.Describe(words, &sc.lex)
 		}
 		if heads {
 			p.parser.Parse(words, s.First, forms, &sc.parse)
+			mendTree(d, s)
 		}
 	}
 	if marks {

@@ -24,6 +24,7 @@ func (t *Tagger) finite(words []ud.Word, scores []int32) {
 	}
 	n := len(t.Tags)
 	at, tag, loss := -1, 0, int32(mostLoss)
+	words = words[:told(words)]
 	for i := range words {
 		if isFinite(words[i].XPOS) {
 			return
@@ -42,6 +43,37 @@ func (t *Tagger) finite(words []ud.Word, scores []int32) {
 	if at >= 0 {
 		words[at].UPOS, words[at].XPOS = t.Tags[tag].UPOS, t.Tags[tag].XPOS
 	}
+}
+
+// told returns where the clause begins that ends a sentence and only says who
+// told it, the number of words if there is none.
+//
+//	"Russian drones hit Odesa overnight, the governor said."
+func told(words []ud.Word) int {
+	n := len(words)
+	for i := n - 2; i > leastWords && i > n-9; i-- {
+		switch words[i].Form {
+		case "said", "says", "reported", "reports":
+			if words[i].XPOS == "VBD" || words[i].XPOS == "VBZ" {
+				return comma(words, i)
+			}
+		}
+	}
+	return n
+}
+
+// comma returns the comma before the subject of the verb at v, the number of
+// words if there is another mark or verb before it.
+func comma(words []ud.Word, v int) int {
+	for i := v - 1; i >= leastWords; i-- {
+		switch {
+		case words[i].Form == ",":
+			return i
+		case words[i].UPOS == "PUNCT" && words[i].Form != "-" || words[i].UPOS == "VERB":
+			return len(words)
+		}
+	}
+	return len(words)
 }
 
 // isFinite reports whether a tag is one of a verb that makes a clause: past,

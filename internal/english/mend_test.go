@@ -1,0 +1,41 @@
+package english_test
+
+import (
+	"strings"
+	"testing"
+
+	"readout/internal/ud"
+)
+
+// What the models get wrong and the words around put right: the words whose
+// relation is asked for, with those they hang from.
+func TestMend(t *testing.T) {
+	p := pipeline(t)
+	for _, c := range []struct{ sentence, want string }{
+		{"Police shot dead two miners in Conakry.", "Police nsubj shot"},
+		{"Two miners were shot dead in Conakry.", "miners nsubj:pass shot"},
+		{"Chadian rebels fired rockets at a Sudanese base on Friday.", "rebels nsubj fired"},
+		{"Chad test-fired a ballistic missile on Thursday.", "missile obj fired"},
+		{"SADC threatened to use force against the rebels.", "SADC nsubj threatened"},
+		{"Troops loyal to the king shelled a village near Tongo.", "Troops nsubj shelled"},
+		{"On Tuesday Chad accused Niger of meddling in its elections.", "Chad nsubj accused"},
+		{"Hundreds of Chadians rallied outside the Libyan embassy in Accra.", "embassy obl rallied"},
+		{"The envoy criticised Mali's army for burning villages.", "army obj criticised"},
+		{"Libyan jets hit a depot in Tibesti overnight, the governor said.", "jets nsubj hit"},
+	} {
+		d := split(t, c.sentence)
+		p.Analyze(d)
+		f := strings.Fields(c.want)
+		w := &d.Words[find(t, d, f[0])]
+		if w.Head < 0 || d.Words[w.Head].Form != f[2] || !ud.RelIs(w.Deprel, f[1]) {
+			t.Errorf("%q: %s is %s of %s, want %s", c.sentence, f[0], w.Deprel, head(d, w), c.want)
+		}
+	}
+}
+
+func head(d *ud.Doc, w *ud.Word) string {
+	if w.Head < 0 {
+		return "the sentence"
+	}
+	return d.Words[w.Head].Form
+}
