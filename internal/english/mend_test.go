@@ -16,6 +16,8 @@ func TestMend(t *testing.T) {
 		{"Two miners were shot dead in Conakry.", "miners nsubj:pass shot"},
 		{"Chadian rebels fired rockets at a Sudanese base on Friday.", "rebels nsubj fired"},
 		{"Chad test-fired a ballistic missile on Thursday.", "missile obj fired"},
+		{"North Korea test-fired a ballistic missile into the sea, the army said.", "Korea nsubj fired"},
+		{"Chad test-fires a missile.", "Chad nsubj fires"},
 		{"SADC threatened to use force against the rebels.", "SADC nsubj threatened"},
 		{"Troops loyal to the king shelled a village near Tongo.", "Troops nsubj shelled"},
 		{"On Tuesday Chad accused Niger of meddling in its elections.", "Chad nsubj accused"},

@@ -13,11 +13,15 @@ func mendTree(d *ud.Doc, s ud.Sentence) {
 		w := &d.Words[i]
 		h := w.Head
 		switch {
+		case h < 0 && w.UPOS == "VERB":
+			mendJoined(d, s, i)
 		case h < 0:
 		case w.Deprel == "case" && d.Words[h].Deprel == "obj" && w.XPOS == "IN" && i == d.Words[h].Head+1 && i < h && d.Words[h].XPOS[0] == 'N':
 			d.Words[h].Deprel = "obl" // "rallied outside the embassy"
 		case w.Deprel == "compound" && isWeekday(w.Form) && h > i && d.Words[h].UPOS == "PROPN":
 			mendDay(d, s, i)
+		case w.XPOS == "VBD" || w.XPOS == "VBZ":
+			mendJoined(d, s, i)
 		}
 	}
 	for i := s.First; i < s.Last; i++ {
@@ -61,6 +65,31 @@ func mendDay(d *ud.Doc, s ud.Sentence, day int) {
 	}
 	d.Words[day].Head, d.Words[day].Deprel = v, "obl"
 	d.Words[name].Deprel = "nsubj"
+}
+
+// mendJoined gives a verb of two joined words the subject that a tree has hung
+// from the first of them.
+//
+//	"Chad test-fired a missile": Chad did, no Chadian test
+func mendJoined(d *ud.Doc, s ud.Sentence, v int) {
+	n := v - 2
+	if n <= s.First || d.Words[v-1].Form != "-" || d.Words[n].UPOS != "NOUN" || d.Words[n].Span.End != d.Words[v-1].Span.Start || d.Words[v-1].Span.End != d.Words[v].Span.Start {
+		return
+	}
+	subject := n - 1
+	if d.Words[subject].Head != n || d.Words[subject].Deprel != "compound" {
+		return
+	}
+	if d.Words[v].Head == n {
+		d.Words[v].Head, d.Words[v].Deprel = d.Words[n].Head, d.Words[n].Deprel
+	}
+	for i := s.First; i < s.Last; i++ {
+		if d.Words[i].Head == n {
+			d.Words[i].Head = v
+		}
+	}
+	d.Words[n].Head, d.Words[n].Deprel = v, "compound"
+	d.Words[subject].Deprel = "nsubj"
 }
 
 // isBareObject reports whether an oblique argument without a preposition right

@@ -44,6 +44,9 @@ func (r *reader) scanAtoms(s ud.Sentence) {
 		if n == 0 {
 			senses, n = r.longestSingular(i, s)
 		}
+		if n == 0 {
+			senses, n = r.halfOfKorea(i, s)
+		}
 		if n == 0 || !r.plausible(i, n, senses) {
 			i++
 			continue
@@ -70,6 +73,28 @@ func (r *reader) longestSingular(i int, s ud.Sentence) ([]*actor.Entry, int) {
 		r.forms[k] = plural
 		if n == k-i+1 {
 			return senses, n
+		}
+	}
+	return nil, 0
+}
+
+// halfOfKorea reads "the North" and "the South" behind a name of one of the two.
+//
+//	"South Korea condemned the North's launch": PRK
+func (r *reader) halfOfKorea(i int, s ud.Sentence) ([]*actor.Entry, int) {
+	code := ""
+	switch r.forms[i] {
+	case "North":
+		code = "PRK"
+	case "South":
+		code = "KOR"
+	}
+	if code == "" || i == s.First || !strings.EqualFold(r.forms[i-1], "the") || i+1 < s.Last && isCapital(r.forms[i+1]) {
+		return nil, 0
+	}
+	for k := range r.atoms {
+		if e := r.atoms[k].country(); e != nil && (e.Country == "PRK" || e.Country == "KOR") {
+			return []*actor.Entry{r.kb.Entry(code)}, 1
 		}
 	}
 	return nil, 0

@@ -17,8 +17,9 @@ type phrase struct {
 	two         bool // "the two ministers", "both sides"
 	top         bool // "the top Iranian diplomat"
 	manner      string
-	opposition  bool // "opposition activists"
-	possessed   bool // a possessive stands between the noun and what was read last
+	town        string // "Derna's mayor"
+	opposition  bool   // "opposition activists"
+	possessed   bool   // a possessive stands between the noun and what was read last
 }
 
 // addDescription adds what a noun for people or an office stands for, and
@@ -30,6 +31,7 @@ func (r *reader) addDescription(a *atom, s ud.Sentence) int {
 		return a.last
 	}
 	p := r.phraseOf(a.first, a.last, s)
+	r.takeTown(&p, a)
 	var who []record.Actor
 	plural, noun := false, a.senses[0].Name
 	switch n, o := a.sense(actor.Noun), a.sense(actor.Office); {
@@ -38,7 +40,9 @@ func (r *reader) addDescription(a *atom, s ud.Sentence) int {
 	case n != nil && (n.Plural || o == nil):
 		who, plural = r.peopleOf(n, &p), n.Plural
 	case o != nil && r.doc.Words[a.last-1].XPOS == "NNS":
-		who, plural = r.groupOf(o.Name, o.Sectors, record.KindGroup, &p), true
+		who, plural = r.holdersOf(o, &p), true
+	case o != nil && p.town != "":
+		who = r.ofTown(o, &p)
 	case o != nil:
 		who = r.holderOf(o, &p)
 	}
@@ -61,7 +65,7 @@ func (r *reader) inTitle(a *atom) bool {
 func (r *reader) phraseOf(first, last int, s ud.Sentence) phrase {
 	p := phrase{first: first, last: last}
 	for i := first - 1; i >= s.First && i > first-10; i-- {
-		if a := r.atomOf(i); a != nil {
+		if a := r.atomOf(i); a != nil && r.namingAt[i] == 0 { // not "Trump" of "the Trump administration"
 			if !r.takeBefore(&p, a) {
 				break
 			}
@@ -275,6 +279,34 @@ func (r *reader) holderOf(o *actor.Entry, p *phrase) []record.Actor {
 	}}
 }
 
+// holdersOf returns who is meant by an office in the plural: one holder for each
+// of several countries, if all of them are known by name.
+//
+//	"the presidents of Guyana and Venezuela", not "Turkish ministers"
+func (r *reader) holdersOf(o *actor.Entry, p *phrase) []record.Actor {
+	group := r.groupOf(o.Name, o.Sectors, record.KindGroup, p)
+	if len(group) < 2 || !single[o.Name] {
+		return group
+	}
+	var out []record.Actor
+	for k := len(p.countries) - 1; k >= 0; k-- {
+		one := *p
+		one.countries = p.countries[k : k+1]
+		who := r.holderOf(o, &one)
+		if len(who) == 0 || who[0].Because == "office" {
+			return group
+		}
+		out = append(out, who...)
+	}
+	return out
+}
+
+// single holds the offices that one person of a country has at a time.
+var single = map[string]bool{
+	"President": true, "Prime Minister": true, "Minister of Foreign Affairs": true, "Minister of Defence": true,
+	"Chancellor": true, "King": true, "Leader": true,
+}
+
 // besideSubject reports whether a candidate stands in the clause of which the
 // noun is the subject, so that it is somebody else.
 //
@@ -333,6 +365,9 @@ func holds(held, said string) bool {
 // peopleOf returns who is meant by a noun for people or institutions.
 func (r *reader) peopleOf(n *actor.Entry, p *phrase) []record.Actor {
 	country := p.country()
+	if country == "" && len(p.owner) == 1 && n.Name == "government" {
+		country = r.ruled(p.owner[0].Name)
+	}
 	if country == "" {
 		if !p.definite || len(p.owner) > 0 || len(p.countries) > 0 {
 			return nil
@@ -344,7 +379,7 @@ func (r *reader) peopleOf(n *actor.Entry, p *phrase) []record.Actor {
 				m.Class == Name && m.Last-m.First > 1 && strings.EqualFold(r.forms[m.Last-1], r.forms[p.last-1])
 		})
 		if !ok {
-			return nil
+			return r.institutionOf(n, p)
 		}
 		x.Because = "named before"
 		return []record.Actor{x}
@@ -390,6 +425,9 @@ func (r *reader) groupOf(noun string, sectors []string, kind record.ActorKind, p
 			}
 		}
 		out = append(out, x)
+	}
+	if noun == "government" && len(p.owner) == 1 && p.owner[0].Country == "" {
+		p.owner[0].Country = r.ruled(p.owner[0].Name)
 	}
 	if len(out) == 0 && len(p.owner) > 0 && p.owner[0].Country != "" {
 		o := p.owner[0]

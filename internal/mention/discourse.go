@@ -17,13 +17,14 @@ type candidate struct {
 	main     bool // the subject of a main clause
 	person   bool // one person
 	plural   bool
+	first    int  // the head of the first of several who are the subject together, else -1
 	state    bool // a state, body or group that "it" may be
 }
 
 func (r *reader) remember(m Mention) {
 	if m.Class == Adjective {
 		// "Turkish jets": the country is at hand for "the two countries" only
-		r.seen = append(r.seen, candidate{mention: len(r.table.Mentions) - 1, word: m.First, sentence: r.doc.SentenceOf(m.First)})
+		r.seen = append(r.seen, candidate{mention: len(r.table.Mentions) - 1, word: m.First, sentence: r.doc.SentenceOf(m.First), first: -1})
 		return
 	}
 	k := m.Actors[0].Kind
@@ -33,6 +34,7 @@ func (r *reader) remember(m Mention) {
 		subject: r.isSubject(m), main: r.isMainSubject(m),
 		person: one && k == record.KindPerson,
 		plural: !one,
+		first:  r.firstOfSeveral(m),
 		state:  one && (k == record.KindState || k == record.KindOrganisation || k == record.KindGroup),
 	})
 }
@@ -44,6 +46,23 @@ func (r *reader) isSubject(m Mention) bool {
 		}
 	}
 	return false
+}
+
+// firstOfSeveral returns the head of a mention that is the subject together with
+// those coordinated with it, else -1.
+//
+//	"Kenya and Uganda signed a treaty. They …": Kenya
+func (r *reader) firstOfSeveral(m Mention) int {
+	for i := m.First; i < m.Last; i++ {
+		if r.doc.Is(i, "nsubj") {
+			for _, c := range conjuncts(r.doc, i) {
+				if c >= m.Last && isCapital(r.forms[c]) {
+					return i
+				}
+			}
+		}
+	}
+	return -1
 }
 
 // isMainSubject reports whether a mention is the subject of a main clause, not

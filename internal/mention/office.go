@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"cmp"
+
 	"readout/internal/record"
 	"readout/internal/text"
 )
@@ -35,4 +37,27 @@ func (r *reader) addOffices(c *naming) {
 		o.ID = o.Hash()
 		r.table.Offices = append(r.table.Offices, o)
 	}
+}
+
+// ruled returns the country that the last of those called so has ruled, "" if
+// several do to this day.
+//
+//	"the Maduro government": VEN, though Honduras had a president of that name
+func (r *reader) ruled(name string) string {
+	country, last := "", ""
+	for _, t := range r.kb.Named(name) {
+		end := cmp.Or(string(t.To), "9999") // still
+		switch {
+		case !rules(t.Office) || r.pass.Article.Published != "" && t.From > r.pass.Article.Published || end < last:
+		case end == last && t.Country != country:
+			return ""
+		default:
+			country, last = t.Country, end
+		}
+	}
+	return country
+}
+
+func rules(office string) bool {
+	return office == "President" || office == "Prime Minister" || office == "Chancellor"
 }

@@ -21,13 +21,13 @@ func (r *reader) addPronoun(i int, s ud.Sentence) {
 // pronounActors returns the actors of a pronoun, with "pronoun" as the reason.
 func (r *reader) pronounActors(i int, s ud.Sentence) []record.Actor {
 	var fits func(candidate) bool
-	switch strings.ToLower(r.forms[i]) {
+	switch form := strings.ToLower(r.forms[i]); form {
 	case "he", "him", "his", "himself", "she", "her", "hers", "herself":
 		fits = func(c candidate) bool { return c.person }
 	case "it", "its", "itself":
 		fits = func(c candidate) bool { return c.state }
 	case "they", "them", "their", "theirs", "themselves":
-		fits = func(c candidate) bool { return c.plural }
+		fits = func(c candidate) bool { return c.plural || c.first >= 0 }
 	default:
 		return nil
 	}
@@ -39,7 +39,18 @@ func (r *reader) pronounActors(i int, s ud.Sentence) []record.Actor {
 		return nil
 	}
 	out := append([]record.Actor(nil), r.table.Mentions[r.seen[k].mention].Actors...)
+	if c := r.seen[k]; c.first >= 0 && isThey(r.forms[i]) {
+		out = r.table.Actors(c.first)
+	}
 	return because(out, "pronoun")
+}
+
+func isThey(form string) bool {
+	switch strings.ToLower(form) {
+	case "they", "them", "their", "theirs", "themselves":
+		return true
+	}
+	return false
 }
 
 // bestBefore returns the candidate a pronoun most likely stands for: a near

@@ -168,12 +168,12 @@ func appendActor(list []record.Actor, a record.Actor) []record.Actor {
 }
 
 // conjuncts returns the nominals coordinated with word i, left to right,
-// without i itself.
+// without i itself; those of a list too that a tree has hung one from the other.
 func conjuncts(d *ud.Doc, i int) []int {
 	var out []int
 	for c := range d.Children(i) {
 		if d.Is(c, "conj") && nominal(d, c) {
-			out = append(out, c)
+			out = append(append(out, c), conjuncts(d, c)...)
 		}
 	}
 	return out
