@@ -79,8 +79,8 @@ func copyStore(cmd *cobra.Command, a, b string) (err error) {
 	if err != nil {
 		return fmt.Errorf("%w\n%d articles were copied before that; run the same command again to go on", err, c.Articles)
 	}
-	fmt.Fprintf(cmd.OutOrStdout(), "%s: %d articles copied, %d were there already, %d judgements.\n",
-		postgres.Redact(b), c.Articles, c.Known, c.Judgements)
+	fmt.Fprintf(cmd.OutOrStdout(), "%s: %d articles copied, %d were there already, %d judgements, %d corrections.\n",
+		postgres.Redact(b), c.Articles, c.Known, c.Judgements, c.Corrections)
 	return nil
 }
 

@@ -67,7 +67,7 @@ func (r *Record) add(e *store.Entry, judged map[record.ID]bool) error {
 		m := &e.Mentions[i]
 		r.article[m.ID] = e.Article.ID
 		if m.Superseded != "" && judged[m.ID] {
-			r.heir[m.ID] = heir(m, e.Mentions)
+			r.heir[m.ID] = store.Heir(m, e.Mentions)
 		}
 	}
 	return nil

@@ -20,7 +20,7 @@ type tally map[string]int
 var spelled = map[string]string{"ID": "id", "URL": "url", "GeoNames": "geonames", "PublishedFrom": "published_from"}
 
 // leaves are types whose parts are one value.
-var leaves = []reflect.Type{reflect.TypeFor[text.Span](), reflect.TypeFor[*text.Text](), reflect.TypeFor[[]byte]()}
+var leaves = []reflect.Type{reflect.TypeFor[text.Span](), reflect.TypeFor[*text.Text](), reflect.TypeFor[[]byte](), reflect.TypeFor[[]record.Correction]()}
 
 // add counts what a reading holds.
 func (t tally) add(r *record.Reading) {

@@ -70,7 +70,7 @@ func (f *filled) set(name string, v reflect.Value) {
 		v.Set(reflect.ValueOf(d))
 		f.value[name] = string(d)
 		return
-	case *text.Text, []byte:
+	case *text.Text, []byte, []record.Correction:
 		return
 	}
 	switch v.Kind() {

@@ -13,6 +13,8 @@ type Provenance struct {
 	Trigger []text.Span // the words that licensed the reading; may be apart
 	Rule    string      // the pattern's name, "consult/phone-1"
 	Version string      // of the program and its models
+
+	Corrected []Correction `json:"-"` // what persons said of it, as far as it shows; no part of what was read
 }
 
 // An Actor is one party of a mention as the article names it there.

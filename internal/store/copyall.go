@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"fmt"
+
+	"readout/internal/record"
 )
 
 // A Copied tells what CopyAll did.
@@ -10,11 +12,13 @@ type Copied struct {
 	Articles   int
 	Known      int // that were there already, and stay as they are
 	Judgements int
+
+	Corrections int
 }
 
 // CopyAll brings all that one store keeps into another: articles with every
-// mention that was ever read in them, what persons judged, and how far a watch
-// of feeds has come. What is there already stays as it is. A copy that was
+// mention that was ever read in them, what persons judged and corrected, and
+// how far a watch of feeds has come. What is there already stays as it is. A copy that was
 // stopped is taken up by copying again.
 func CopyAll(ctx context.Context, to, from Store, tell func(Copied)) (c Copied, err error) {
 	for e, err := range from.Entries(ctx) {
@@ -33,6 +37,9 @@ func CopyAll(ctx context.Context, to, from Store, tell func(Copied)) (c Copied, 
 		tell(c)
 	}
 	if c.Judgements, err = copyJudgements(ctx, to, from); err != nil {
+		return c, err
+	}
+	if c.Corrections, err = copyCorrections(ctx, to, from); err != nil {
 		return c, err
 	}
 	a, ok1 := from.(WholeLedger)
@@ -66,6 +73,33 @@ func copyJudgements(ctx context.Context, to, from Store) (int, error) {
 			continue
 		}
 		if err := to.Withdraw(ctx, j.ID, *w); err != nil {
+			return 0, err
+		}
+	}
+	return len(list), nil
+}
+
+func copyCorrections(ctx context.Context, to, from Store) (int, error) {
+	list, err := from.Corrections(ctx)
+	if err != nil {
+		return 0, err
+	}
+	there, err := to.Corrections(ctx)
+	if err != nil {
+		return 0, err
+	}
+	withdrawn := map[record.ID]bool{}
+	for _, c := range there {
+		withdrawn[c.ID] = c.Withdrawn != nil
+	}
+	for _, c := range list {
+		if err := to.Correct(ctx, c); err != nil {
+			return 0, err
+		}
+		if c.Withdrawn == nil || withdrawn[c.ID] {
+			continue
+		}
+		if err := to.Withdraw(ctx, c.ID, *c.Withdrawn); err != nil {
 			return 0, err
 		}
 	}

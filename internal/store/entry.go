@@ -26,6 +26,8 @@ type Entry struct {
 	Diagnostics []text.Diagnostic
 	Seal        string // see Entry.seal
 	Sketch      []byte // neardup.Sketch; nil if an older program kept none. Not under the seal
+
+	Corrections []record.Correction // by persons, in the order they were made; no part of what was read
 }
 
 // A Mention is an event, statement, figure or office as a row. Body holds all of it;
@@ -78,9 +80,27 @@ type Participant struct {
 	Exact   string
 }
 
-// Reading rebuilds the reading that was kept. Superseded mentions are left
-// out; all diagnostics are the reading's.
+// Reading rebuilds the reading that was kept, with what persons corrected in it.
+// Superseded mentions are left out; all diagnostics are the reading's.
 func (e *Entry) Reading() (*record.Reading, error) {
+	r, err := e.AsRead()
+	if err == nil && len(e.Corrections) > 0 {
+		_, err = e.amend(r)
+	}
+	return r, err
+}
+
+// Effects tells for each correction what it does to the reading that is kept.
+func (e *Entry) Effects() ([]Effect, error) {
+	r, err := e.AsRead()
+	if err != nil {
+		return nil, err
+	}
+	return e.amend(r)
+}
+
+// AsRead rebuilds the reading that was kept, as the program made it.
+func (e *Entry) AsRead() (*record.Reading, error) {
 	t, err := text.New(e.Text)
 	if err != nil {
 		return nil, e.fault("text", err)

@@ -31,6 +31,10 @@ type Store interface {
 	// Has reports whether the article was already read by the version.
 	Has(ctx context.Context, article record.ID, version string) (bool, error)
 
+	// Locate returns the articles and mentions, superseded ones too, whose ids
+	// begin with a name, and the articles whose path it is: at most limit.
+	Locate(ctx context.Context, name string, limit int) ([]Located, error)
+
 	// Entry returns what is kept of one article; ErrNone if nothing is.
 	Entry(ctx context.Context, article record.ID) (*Entry, error)
 
@@ -43,29 +47,39 @@ type Store interface {
 	// texts. It ends at the first error.
 	Sketches(ctx context.Context) iter.Seq2[Sketched, error]
 
-	// Find yields the standing mentions that a question asks for, by day and
-	// then in the order of keeping. It ends at the first error.
+	// Find yields the standing mentions that a question asks for, as persons have
+	// corrected them, by day and then in the order of keeping. It ends at the
+	// first error.
 	Find(ctx context.Context, w Where) iter.Seq2[*Found, error]
 
 	// Names returns every actor (by id), place or outlet that the record names,
-	// once each, ordered by id, or by name and country.
+	// as it was read or corrected, once each, ordered by id, or by name and
+	// country.
 	Names(ctx context.Context, of string) ([]Name, error)
 
-	// Seen yields the actors that have a part in standing mentions, ordered by
-	// id; with countries only those of one of them.
+	// Seen yields the actors that have a part in standing mentions, as persons
+	// have corrected them, ordered by id; with countries only those of one of them.
 	Seen(ctx context.Context, countries []string) iter.Seq2[Seen, error]
 
 	// Judge appends a judgement; one that is there already stays as it is.
 	Judge(ctx context.Context, j record.Judgement) error
 
-	// Withdraw takes a judgement back; ErrNone if there is none that stands.
+	// Correct appends a correction; one that is there already stays as it is.
+	Correct(ctx context.Context, c record.Correction) error
+
+	// Corrections returns all corrections, those withdrawn among them, in the
+	// order in which they were made.
+	Corrections(ctx context.Context) ([]record.Correction, error)
+
+	// Withdraw takes a judgement or a correction back; ErrNone if there is none
+	// that stands.
 	Withdraw(ctx context.Context, id record.ID, w record.Withdrawal) error
 
 	// Judgements returns all judgements, those withdrawn among them, in the
 	// order in which they were made.
 	Judgements(ctx context.Context) ([]record.Judgement, error)
 
-	// Counts returns how much is kept, superseded mentions left out.
+	// Counts returns how much is kept as it was read, superseded mentions left out.
 	Counts(ctx context.Context) (Counts, error)
 
 	// Check tests the store's own files or tables, not what they say.
@@ -74,9 +88,16 @@ type Store interface {
 	Close() error
 }
 
+// A Located is an article, or a mention with its article.
+type Located struct {
+	Article, Mention record.ID // Mention is empty for an article
+}
+
 // Counts tells how much a store keeps.
 type Counts struct {
 	Articles, Events, Statements, Figures, Superseded int
+
+	Corrections int // those made and those withdrawn: one more for each step
 }
 
 // Readings yields the readings of a store in the order of Entries.

@@ -25,6 +25,10 @@ type Where struct {
 	Untold   string // of articles that an alert of this name tells of, and not marked by it
 	Newest   bool   // the latest day first; else the earliest, those without a day before all
 	Limit    int    // how many at most; 0 for all
+
+	// Uncorrected asks for articles only that no person has corrected: stores
+	// ask themselves so, and put in the others; see Amended.
+	Uncorrected bool
 }
 
 // A Party asks for a mention in which somebody has a part. It is one of
@@ -45,6 +49,7 @@ type Area struct {
 // pointers is set.
 type Found struct {
 	Article   *record.Article // with its text; raw bytes, zones and diagnostics are left out
+	Nr        int64           // the article's number in the order of keeping; 0 outside a store
 	Day       timex.Date      // the day under which it is listed: the mention's own, else the article's
 	Event     *record.EventMention
 	Statement *record.StatementMention

@@ -61,8 +61,9 @@ func (s *Store) Entry(ctx context.Context, id record.ID) (e *store.Entry, err er
 func (s *Store) Counts(ctx context.Context) (c store.Counts, err error) {
 	err = s.pool.QueryRow(ctx, `SELECT (SELECT count(*) FROM article),
   count(*) FILTER (WHERE superseded = '' AND kind = 'event'), count(*) FILTER (WHERE superseded = '' AND kind = 'statement'),
-  count(*) FILTER (WHERE superseded = '' AND kind = 'figure'), count(*) FILTER (WHERE superseded <> '') FROM mention`).
-		Scan(&c.Articles, &c.Events, &c.Statements, &c.Figures, &c.Superseded)
+  count(*) FILTER (WHERE superseded = '' AND kind = 'figure'), count(*) FILTER (WHERE superseded <> ''),
+  (SELECT count(*) + count(*) FILTER (WHERE withdrawn <> '') FROM correction) FROM mention`).
+		Scan(&c.Articles, &c.Events, &c.Statements, &c.Figures, &c.Superseded, &c.Corrections)
 	return c, s.fail("count", err)
 }
 
@@ -130,6 +131,7 @@ FROM mention WHERE article = ANY ($1) ORDER BY article, superseded <> '', seq, n
 FROM mention m JOIN span s ON s.mention = m.nr WHERE m.article = ANY ($1) ORDER BY s.mention, s.part, s.seq`, g.anchor},
 		{`SELECT p.mention, p.part, p.seq, p.actor, p.name, p.country, p.kind, p.office, p.start_byte, p.end_byte, p.exact
 FROM mention m JOIN participant p ON p.mention = m.nr WHERE m.article = ANY ($1) ORDER BY p.mention, p.part, p.seq`, g.participant},
+		{"SELECT a.nr, c.body, c.withdrawn FROM article a JOIN correction c ON c.article = a.id WHERE a.nr = ANY ($1) ORDER BY c.nr", g.correction},
 	} {
 		b.Queue(part.query, g.nrs).Query(func(rows pgx.Rows) (err error) {
 			for rows.Next() && err == nil {

@@ -15,10 +15,15 @@ import (
 	"readout/internal/timex"
 )
 
-// Find yields the mentions that a question asks for. The rows' numbers come
+// Find yields the mentions that a question asks for.
+func (s *Store) Find(ctx context.Context, w store.Where) iter.Seq2[*store.Found, error] {
+	return s.amended.Find(ctx, w, func(w store.Where) iter.Seq2[*store.Found, error] { return s.findRead(ctx, w) })
+}
+
+// findRead yields them as they were read. The rows' numbers come
 // first, by a cursor of the server's, and some rows at a time after: however
 // much is found, memory stays flat.
-func (s *Store) Find(ctx context.Context, w store.Where) iter.Seq2[*store.Found, error] {
+func (s *Store) findRead(ctx context.Context, w store.Where) iter.Seq2[*store.Found, error] {
 	return func(yield func(*store.Found, error) bool) {
 		err := s.look(ctx, func(tx pgx.Tx) error {
 			return find(ctx, tx, &w, func(f *store.Found) bool { return yield(f, nil) })
@@ -102,7 +107,7 @@ func (f *finder) page(ctx context.Context, tx pgx.Tx, kind string, list []number
 			}
 			f.last, f.of = n.Article, a
 		}
-		out.Article = f.of
+		out.Article, out.Nr = f.of, n.Article
 		if !yield(out) {
 			return false, nil
 		}

@@ -28,14 +28,14 @@ func (s *Store) Judge(ctx context.Context, j record.Judgement) error {
 	})
 }
 
-// Withdraw takes a judgement back.
+// Withdraw takes a judgement or a correction back.
 func (s *Store) Withdraw(ctx context.Context, id record.ID, w record.Withdrawal) error {
 	body, err := json.Marshal(w)
 	if err != nil {
 		return s.fail("withdraw "+string(id), err)
 	}
 	return s.write(ctx, "withdraw "+string(id), func(tx pgx.Tx) error {
-		tag, err := tx.Exec(ctx, "UPDATE judgement SET withdrawn = $1 WHERE id = $2 AND withdrawn = ''", toSigns(string(body)), toSigns(id))
+		tag, err := tx.Exec(ctx, "UPDATE "+store.WithdrawnFrom(id)+" SET withdrawn = $1 WHERE id = $2 AND withdrawn = ''", toSigns(string(body)), toSigns(id))
 		if err == nil && tag.RowsAffected() == 0 {
 			err = store.ErrNone
 		}

@@ -38,6 +38,9 @@ func (s *Store) Names(ctx context.Context, of string) ([]store.Name, error) {
 	out, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (n store.Name, err error) {
 		return n, row.Scan(into(&n.ID), into(&n.Name), into(&n.Country), into(&n.Kind))
 	})
+	if err == nil {
+		out, err = s.amended.Names(ctx, of, out)
+	}
 	return out, s.fail("list "+of, err)
 }
 
@@ -50,8 +53,17 @@ WHERE m.superseded = '' AND p.actor > ''`
 
 // Seen yields the actors that have a part in standing mentions.
 func (s *Store) Seen(ctx context.Context, countries []string) iter.Seq2[store.Seen, error] {
+	return s.amended.Seen(ctx, countries, func(uncorrected bool) iter.Seq2[store.Seen, error] {
+		return s.seenRead(ctx, countries, uncorrected)
+	})
+}
+
+func (s *Store) seenRead(ctx context.Context, countries []string, uncorrected bool) iter.Seq2[store.Seen, error] {
 	return func(yield func(store.Seen, error) bool) {
 		query := selectSeen
+		if uncorrected {
+			query += " AND " + where.Uncorrected
+		}
 		only, args := where.In("p.country", countries)
 		if only != "" {
 			query += " AND " + only

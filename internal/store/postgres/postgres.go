@@ -29,6 +29,7 @@ type Store struct {
 	name     string // of the database, without user and password
 	pool     *pgxpool.Pool
 	readOnly bool
+	amended  *store.Amended // what persons corrected
 }
 
 // connections is how many a store may open, or four for each core if that is
@@ -76,6 +77,7 @@ func connect(ctx context.Context, url string, readOnly bool) (*Store, error) {
 		return nil, fmt.Errorf("store %s: the address is wrong; it should look like postgres://USER@HOST/NAME", Redact(url))
 	}
 	s := &Store{name: Redact(url), readOnly: readOnly}
+	s.amended = store.NewAmended(s.corrected, s.marked, s.Entry)
 	c.ConnConfig.RuntimeParams["application_name"] = "readout"
 	if !strings.Contains(url, "pool_max_conns=") {
 		c.MaxConns = int32(max(connections, 4*runtime.NumCPU()))

@@ -62,8 +62,8 @@ func (s *Store) Counts(ctx context.Context) (c store.Counts, err error) {
   coalesce(sum(superseded = '' AND kind = 'event'), 0),
   coalesce(sum(superseded = '' AND kind = 'statement'), 0),
   coalesce(sum(superseded = '' AND kind = 'figure'), 0),
-  coalesce(sum(superseded <> ''), 0) FROM mention`).
-		Scan(&c.Articles, &c.Events, &c.Statements, &c.Figures, &c.Superseded)
+  coalesce(sum(superseded <> ''), 0), (SELECT count(*) + count(nullif(withdrawn, '')) FROM correction) FROM mention`).
+		Scan(&c.Articles, &c.Events, &c.Statements, &c.Figures, &c.Superseded, &c.Corrections)
 	return c, fail(s.path, "count", err)
 }
 
@@ -90,6 +90,7 @@ func entry(ctx context.Context, tx *sql.Tx, query string, arg any) (*store.Entry
 	})
 	q.sketch(e, nr)
 	q.mentions(e, nr)
+	q.corrections(&e.Corrections, "WHERE article = ?", e.Article.ID)
 	return e, nr, q.err
 }
 
@@ -106,7 +107,11 @@ func (q *rowset) each(query string, arg any, row func(scanner) error) {
 	if q.err != nil {
 		return
 	}
-	rows, err := q.tx.QueryContext(q.ctx, query, arg)
+	var args []any
+	if arg != nil {
+		args = []any{arg}
+	}
+	rows, err := q.tx.QueryContext(q.ctx, query, args...)
 	if err != nil {
 		q.err = err
 		return

@@ -13,10 +13,15 @@ import (
 	"readout/internal/text"
 )
 
-// Find yields the mentions that a question asks for. The rows' numbers come
-// first, by index or from SQLite's own sorter, and each row after: however
-// much is found, memory stays flat.
+// Find yields the mentions that a question asks for.
 func (s *Store) Find(ctx context.Context, w store.Where) iter.Seq2[*store.Found, error] {
+	return s.amended.Find(ctx, w, func(w store.Where) iter.Seq2[*store.Found, error] { return s.findRead(ctx, w) })
+}
+
+// findRead yields them as they were read. The rows' numbers come first, by
+// index or from SQLite's own sorter, and each row after: however much is found,
+// memory stays flat.
+func (s *Store) findRead(ctx context.Context, w store.Where) iter.Seq2[*store.Found, error] {
 	return func(yield func(*store.Found, error) bool) {
 		err := s.find(ctx, w, func(f *store.Found) bool { return yield(f, nil) })
 		if err != nil {
@@ -121,7 +126,7 @@ func (f *finder) found(ctx context.Context, kind string, mention, article int64)
 		}
 		f.last, f.of = article, a
 	}
-	out := &store.Found{Article: f.of}
+	out := &store.Found{Article: f.of, Nr: article}
 	var body string
 	if err := f.mention.QueryRowContext(ctx, mention).Scan(&body, &out.Day); err != nil {
 		return nil, err

@@ -26,14 +26,14 @@ func (s *Store) Judge(ctx context.Context, j record.Judgement) error {
 	})
 }
 
-// Withdraw takes a judgement back.
+// Withdraw takes a judgement or a correction back.
 func (s *Store) Withdraw(ctx context.Context, id record.ID, w record.Withdrawal) error {
 	body, err := json.Marshal(w)
 	if err != nil {
 		return fail(s.path, "withdraw "+string(id), err)
 	}
 	return s.write(ctx, "withdraw "+string(id), func(tx *sql.Tx) error {
-		n, err := changed(tx.ExecContext(ctx, "UPDATE judgement SET withdrawn = ? WHERE id = ? AND withdrawn = ''", string(body), id))
+		n, err := changed(tx.ExecContext(ctx, "UPDATE "+store.WithdrawnFrom(id)+" SET withdrawn = ? WHERE id = ? AND withdrawn = ''", string(body), id))
 		if err == nil && n == 0 {
 			err = store.ErrNone
 		}

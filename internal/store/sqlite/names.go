@@ -46,7 +46,12 @@ func (s *Store) Names(ctx context.Context, of string) ([]store.Name, error) {
 		}
 		out = append(out, n)
 	}
-	return out, fail(s.path, "list "+of, rows.Err())
+	if err := rows.Err(); err != nil {
+		return nil, fail(s.path, "list "+of, err)
+	}
+	rows.Close()
+	out, err = s.amended.Names(ctx, of, out)
+	return out, fail(s.path, "list "+of, err)
 }
 
 const selectSeen = `SELECT p.actor, count(DISTINCT CASE m.kind WHEN 'event' THEN m.nr END),
@@ -58,8 +63,17 @@ WHERE m.superseded = '' AND p.actor > ''`
 
 // Seen yields the actors that have a part in standing mentions.
 func (s *Store) Seen(ctx context.Context, countries []string) iter.Seq2[store.Seen, error] {
+	return s.amended.Seen(ctx, countries, func(uncorrected bool) iter.Seq2[store.Seen, error] {
+		return s.seenRead(ctx, countries, uncorrected)
+	})
+}
+
+func (s *Store) seenRead(ctx context.Context, countries []string, uncorrected bool) iter.Seq2[store.Seen, error] {
 	return func(yield func(store.Seen, error) bool) {
 		query := selectSeen
+		if uncorrected {
+			query += " AND " + where.Uncorrected
+		}
 		only, args := where.In("p.country", countries)
 		if only != "" {
 			query += " AND " + only

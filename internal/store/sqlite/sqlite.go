@@ -27,6 +27,8 @@ type Store struct {
 	writer *sql.DB // one connection; nil if opened for reading only
 	reader *sql.DB
 	insert *inserts
+
+	amended *store.Amended // what persons corrected
 }
 
 const readers = 4
@@ -38,6 +40,7 @@ func Open(path string) (*Store, error) {
 		return nil, fail(path, "open", err)
 	}
 	s := &Store{path: path}
+	s.amended = store.NewAmended(s.corrected, s.marked, s.Entry)
 	var err error
 	if s.writer, err = connect(path, 1, "rwc", "&_txlock=immediate"+
 		"&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=foreign_keys(ON)"); err != nil {
@@ -79,7 +82,9 @@ func openReadOnly(path, options string) (*Store, error) {
 		db.Close()
 		return nil, err
 	}
-	return &Store{path: path, reader: db}, nil
+	s := &Store{path: path, reader: db}
+	s.amended = store.NewAmended(s.corrected, s.marked, s.Entry)
+	return s, nil
 }
 
 func exists(path string) bool {

@@ -19,7 +19,7 @@ func TestOlderWords(t *testing.T) {
 	}
 	s.Close()
 	execute(t, path, `DROP TRIGGER mention_words_insert; DROP TRIGGER mention_words_update; DROP TRIGGER mention_words_delete;
-DROP TABLE mention_words; PRAGMA user_version = 6`)
+DROP TABLE mention_words; DROP TABLE told; DROP TABLE alert; DROP TABLE correction; PRAGMA user_version = 6`)
 	s = open(t, path)
 	defer s.Close()
 	n := 0

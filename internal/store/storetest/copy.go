@@ -30,6 +30,11 @@ func RunCopy(t *testing.T, open func(t *testing.T) (from, to store.Store)) {
 	if err := from.Withdraw(ctx, j.ID, w); err != nil {
 		t.Fatal(err)
 	}
+	fixed := change(t, from, Sample(3).Article.ID, Sample(3).Events[0].ID, "status", record.Denied)
+	if err := from.Withdraw(ctx, fixed.ID, w); err != nil {
+		t.Fatal(err)
+	}
+	correct(t, from, record.Correction{Article: Typical(2).Article.ID, Mention: Typical(2).Events[1].ID, Kind: "event", Act: record.Dropped})
 	book := from.(store.Ledger)
 	mustFind(t, book, 2, sampleErrand("https://post.example/a"), sampleErrand("https://post.example/b"))
 	settled := sampleErrand("https://post.example/a")
@@ -37,7 +42,7 @@ func RunCopy(t *testing.T, open func(t *testing.T) (from, to store.Store)) {
 	if err := book.SetErrand(ctx, settled); err != nil {
 		t.Fatal(err)
 	}
-	for round, want := range []store.Copied{{Articles: 3, Judgements: 1}, {Known: 3, Judgements: 1}} {
+	for round, want := range []store.Copied{{Articles: 3, Judgements: 1, Corrections: 2}, {Known: 3, Judgements: 1, Corrections: 2}} {
 		if got, err := store.CopyAll(ctx, to, from, func(store.Copied) {}); got != want || err != nil {
 			t.Errorf("round %d: %+v, %v; want %+v", round, got, err, want)
 		}
@@ -68,5 +73,9 @@ func all(t *testing.T, s store.Store) (out []any) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return []any{list, judged, polls, errands}
+	corrected, err := s.Corrections(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return []any{list, judged, corrected, polls, errands}
 }

@@ -38,6 +38,7 @@ func finds(t *testing.T, open func() store.Store) {
 	newer.Events, newer.Figures, newer.Statements = nil, nil, nil
 	keep(t, s, newer) // superseded mentions are not found
 
+	var questions []store.Where
 	event, figure, statement := store.KindEvent, store.KindFigure, store.KindStatement
 	all := []string{"in/0001.txt 2023-11-03", "in/0002.txt 2023-11-03"}
 	for _, c := range []struct {
@@ -72,6 +73,7 @@ func finds(t *testing.T, open func() store.Store) {
 		{store.Where{Kind: event, Text: `" OR 'x' \ : * NEAR(`}, nil},
 		{store.Where{Kind: store.KindOffice}, []string{"in/0001.txt 2023-11-04", "in/0003.txt 2023-11-04", "in/0002.txt 2023-12"}},
 	} {
+		questions = append(questions, c.w)
 		if got := found(t, s, c.w); !slices.Equal(got, c.want) {
 			t.Errorf("%+v\nfound %q\nwant  %q", c.w, got, c.want)
 		}
@@ -84,6 +86,23 @@ func finds(t *testing.T, open func() store.Store) {
 		break // leaves nothing open
 	}
 	keep(t, s, Sample(4))
+	approved(t, s, questions)
+}
+
+// approved: the answers are the same where a person has looked over every
+// mention.
+func approved(t *testing.T, s store.Store, questions []store.Where) {
+	t.Helper()
+	var want [][]string
+	for _, w := range questions {
+		want = append(want, found(t, s, w))
+	}
+	approve(t, s)
+	for i, w := range questions {
+		if got := found(t, s, w); !slices.Equal(got, want[i]) {
+			t.Errorf("approved: %+v\nfound %q\nwant  %q", w, got, want[i])
+		}
+	}
 }
 
 // A day that is known to a month may be any day of it.
@@ -98,6 +117,7 @@ func findsByDay(t *testing.T, open func() store.Store) {
 		r.Statements, r.Figures, r.Offices = nil, nil, nil
 		keep(t, s, r)
 	}
+	var questions []store.Where
 	for _, c := range []struct {
 		since, until timex.Date
 		want         string
@@ -111,6 +131,7 @@ func findsByDay(t *testing.T, open func() store.Store) {
 		{"2023-11-14", "2023-11-14", "[2023 2023-11 2023-11-14]"},
 		{"2024", "", "[]"},
 	} {
+		questions = append(questions, store.Where{Kind: store.KindEvent, Since: c.since, Until: c.until})
 		got := []timex.Date{}
 		for f, err := range s.Find(ctx, store.Where{Kind: store.KindEvent, Since: c.since, Until: c.until}) {
 			if err != nil {
@@ -122,6 +143,7 @@ func findsByDay(t *testing.T, open func() store.Store) {
 			t.Errorf("since %q until %q: %v, want %v", c.since, c.until, got, c.want)
 		}
 	}
+	approved(t, s, questions)
 }
 
 func named(t *testing.T, open func() store.Store) {
@@ -144,6 +166,13 @@ func named(t *testing.T, open func() store.Store) {
 	}
 	want := store.Seen{ID: "TUR/foreign-minister", Name: "Türkiye’s foreign minister", Country: "TUR", Kind: "person",
 		Office: "Minister of Foreign Affairs", Events: 3, Statements: 3, Figures: 3, Articles: 3, First: "2023-11", Last: "2023-11-04"}
+	seenBy(t, s, want)
+	approve(t, s)
+	seenBy(t, s, want)
+}
+
+func seenBy(t *testing.T, s store.Store, want store.Seen) {
+	t.Helper()
 	for _, c := range []struct {
 		countries []string
 		n         int

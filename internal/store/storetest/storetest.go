@@ -33,6 +33,9 @@ func Run(t *testing.T, open func(t *testing.T, name string) store.Store) {
 		{"names and actors seen", named},
 		{"sketches", sketches},
 		{"judgements", judgements},
+		{"corrections", corrections},
+		{"what is corrected", amends},
+		{"located", located},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			test.run(t, func() store.Store { return open(t, test.name) })

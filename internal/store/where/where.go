@@ -26,6 +26,9 @@ type Search struct {
 func Numbers(w *store.Where, search Search) (string, []any) {
 	c := &conditions{}
 	c.add("m.kind = ? AND m.superseded = ''", w.Kind)
+	if w.Uncorrected {
+		c.add(Uncorrected)
+	}
 	c.in("m.type", w.Types)
 	c.in("m.status", w.Statuses)
 	c.days(w.Since, w.Until)
@@ -57,6 +60,9 @@ const Outlets = `WITH RECURSIVE one (outlet) AS (
   SELECT min(outlet) FROM article WHERE outlet > ''
   UNION ALL SELECT (SELECT min(a.outlet) FROM article a WHERE a.outlet > one.outlet) FROM one WHERE one.outlet IS NOT NULL
 ) SELECT '', outlet, '', '' FROM one WHERE outlet IS NOT NULL`
+
+// Uncorrected holds for mentions m of articles that no person has corrected.
+const Uncorrected = "m.article NOT IN (SELECT a.nr FROM correction c JOIN article a ON a.id = c.article WHERE c.withdrawn = '')"
 
 // In returns the condition that a column holds one of the values of a list, and
 // these as arguments; for an empty list nothing.

@@ -1,0 +1,38 @@
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"readout/internal/record"
+)
+
+// CorrectionBody returns a correction as tables keep it: all of it but its
+// withdrawal.
+func CorrectionBody(c record.Correction) (string, error) {
+	c.Withdrawn = nil
+	b, err := json.Marshal(c)
+	return string(b), err
+}
+
+// ReadCorrection is the inverse of CorrectionBody; withdrawn is JSON, or empty.
+func ReadCorrection(body, withdrawn string) (c record.Correction, err error) {
+	err = json.Unmarshal([]byte(body), &c)
+	if withdrawn != "" {
+		c.Withdrawn = &record.Withdrawal{}
+		err = errors.Join(err, json.Unmarshal([]byte(withdrawn), c.Withdrawn))
+	}
+	if err != nil {
+		err = fmt.Errorf("a correction is damaged: %w", err)
+	}
+	return c, err
+}
+
+// WithdrawnFrom returns the table in which what has the id can be withdrawn.
+func WithdrawnFrom(id record.ID) string {
+	if len(id) > 10 && id[:10] == "correction" {
+		return "correction"
+	}
+	return "judgement"
+}

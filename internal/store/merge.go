@@ -1,0 +1,209 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"iter"
+	"slices"
+)
+
+// Find yields the mentions that a question asks for, in the order of
+// Store.Find. read asks the store as it is.
+func (a *Amended) Find(ctx context.Context, w Where, read func(Where) iter.Seq2[*Found, error]) iter.Seq2[*Found, error] {
+	return func(yield func(*Found, error) bool) {
+		all, err := a.all(ctx)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		w.Uncorrected = len(all) > 0
+		own, err := a.asked(ctx, all, &w)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		n := 0
+		next := func(f *Found) bool {
+			n++
+			return yield(f, nil) && (w.Limit == 0 || n < w.Limit)
+		}
+		for f, err := range read(w) {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			for len(own) > 0 && before(own[0], f, w.Newest) {
+				if !next(own[0]) {
+					return
+				}
+				own = own[1:]
+			}
+			if !next(f) {
+				return
+			}
+		}
+		for _, f := range own {
+			if !next(f) {
+				return
+			}
+		}
+	}
+}
+
+// asked returns the mentions of corrected articles that a question asks for, in
+// its order.
+func (a *Amended) asked(ctx context.Context, all []*amended, w *Where) (out []*Found, err error) {
+	told := &Marked{}
+	if w.Untold != "" && len(all) > 0 {
+		if told, err = a.marked(ctx, w.Untold); err != nil {
+			return nil, err
+		}
+	}
+	for _, x := range all {
+		for i, row := range x.rows {
+			if w.matches(row, x.outlet) && x.Nr > told.Beyond && !told.Mentions[row.ID] {
+				out = append(out, x.told[i])
+			}
+		}
+	}
+	if w.Newest {
+		slices.Reverse(out)
+	}
+	slices.SortStableFunc(out, func(f, g *Found) int { return order(f, g, w.Newest) })
+	return out, nil
+}
+
+func before(f, g *Found, newest bool) bool { return order(f, g, newest) < 0 }
+
+// order compares by day, then in the order of keeping.
+func order(f, g *Found, newest bool) int {
+	n := cmp.Or(cmp.Compare(f.Day, g.Day), cmp.Compare(f.Nr, g.Nr))
+	if newest {
+		return -n
+	}
+	return n
+}
+
+// Names adds what corrected articles name to the names in a store.
+func (a *Amended) Names(ctx context.Context, of string, names []Name) ([]Name, error) {
+	all, err := a.all(ctx)
+	if err != nil || len(all) == 0 || of == NamesOutlets {
+		return names, err
+	}
+	for _, x := range all {
+		for _, m := range x.rows {
+			if of == NamesPlaces && m.Place != "" {
+				names = append(names, Name{Name: m.Place, Country: m.PlaceCountry})
+			}
+			for _, p := range m.Participants {
+				if of == NamesActors && p.Actor != "" {
+					names = append(names, Name{p.Actor, p.Name, p.Country, p.Kind})
+				}
+			}
+		}
+	}
+	key := func(n, m Name) int {
+		if of == NamesActors {
+			return cmp.Compare(n.ID, m.ID)
+		}
+		return cmp.Or(cmp.Compare(n.Name, m.Name), cmp.Compare(n.Country, m.Country))
+	}
+	slices.SortStableFunc(names, key)
+	return slices.CompactFunc(names, func(n, m Name) bool { return key(n, m) == 0 }), nil
+}
+
+// Seen yields the actors that have a part in mentions, as Store.Seen. read asks
+// the store as it is, for uncorrected articles only if so told.
+func (a *Amended) Seen(ctx context.Context, countries []string, read func(uncorrected bool) iter.Seq2[Seen, error]) iter.Seq2[Seen, error] {
+	return func(yield func(Seen, error) bool) {
+		all, err := a.all(ctx)
+		if err != nil {
+			yield(Seen{}, err)
+			return
+		}
+		own := seenIn(all, countries)
+		for s, err := range read(len(all) > 0) {
+			for err == nil && len(own) > 0 && own[0].ID < s.ID {
+				if !yield(own[0], nil) {
+					return
+				}
+				own = own[1:]
+			}
+			if err == nil && len(own) > 0 && own[0].ID == s.ID {
+				s.add(&own[0])
+				own = own[1:]
+			}
+			if !yield(s, err) || err != nil {
+				return
+			}
+		}
+		for _, s := range own {
+			if !yield(s, nil) {
+				return
+			}
+		}
+	}
+}
+
+// seenIn returns the actors in corrected articles, by id.
+func seenIn(all []*amended, countries []string) []Seen {
+	at := map[string]*Seen{}
+	for _, x := range all {
+		here := map[string]bool{}
+		for _, m := range x.rows {
+			in := map[string]*Seen{}
+			for _, p := range m.Participants {
+				if p.Actor == "" || !one(countries, p.Country) {
+					continue
+				}
+				s := &Seen{ID: p.Actor, Name: p.Name, Country: p.Country, Kind: p.Kind, Office: p.Office, First: m.Day, Last: m.Day}
+				if in[p.Actor] == nil {
+					s.count(m.Kind)
+				}
+				if !here[p.Actor] {
+					s.Articles = 1
+				}
+				in[p.Actor], here[p.Actor] = s, true
+				if at[p.Actor] == nil {
+					at[p.Actor] = s
+				} else {
+					at[p.Actor].add(s)
+				}
+			}
+		}
+	}
+	out := make([]Seen, 0, len(at))
+	for _, s := range at {
+		out = append(out, *s)
+	}
+	slices.SortFunc(out, func(s, t Seen) int { return cmp.Compare(s.ID, t.ID) })
+	return out
+}
+
+func (s *Seen) count(kind string) {
+	switch kind {
+	case KindEvent:
+		s.Events++
+	case KindStatement:
+		s.Statements++
+	case KindFigure:
+		s.Figures++
+	}
+}
+
+// add takes in what was seen of the same actor in other articles.
+func (s *Seen) add(t *Seen) {
+	s.Events, s.Statements, s.Figures, s.Articles = s.Events+t.Events, s.Statements+t.Statements, s.Figures+t.Figures, s.Articles+t.Articles
+	if cmp.Or(cmp.Compare(t.Last, s.Last), cmp.Compare(t.latest(), s.latest())) > 0 {
+		s.Name, s.Country, s.Kind, s.Office = t.Name, t.Country, t.Kind, t.Office
+	}
+	s.Last = max(s.Last, t.Last)
+	if s.First == "" || t.First != "" && t.First < s.First {
+		s.First = t.First
+	}
+}
+
+// latest is what SetLatest takes apart, but for the day.
+func (s *Seen) latest() string {
+	return s.Name + "\x1f" + s.Country + "\x1f" + s.Kind + "\x1f" + s.Office
+}
