@@ -17,9 +17,8 @@ type phrase struct {
 	two         bool // "the two ministers", "both sides"
 	top         bool // "the top Iranian diplomat"
 	manner      string
-	town        string // "Derna's mayor"
-	opposition  bool   // "opposition activists"
-	possessed   bool   // a possessive stands between the noun and what was read last
+	opposition  bool // "opposition activists"
+	possessed   bool // a possessive stands between the noun and what was read last
 }
 
 // addDescription adds what a noun for people or an office stands for, and
@@ -31,7 +30,6 @@ func (r *reader) addDescription(a *atom, s ud.Sentence) int {
 		return a.last
 	}
 	p := r.phraseOf(a.first, a.last, s)
-	r.takeTown(&p, a)
 	var who []record.Actor
 	plural, noun := false, a.senses[0].Name
 	switch n, o := a.sense(actor.Noun), a.sense(actor.Office); {
@@ -40,9 +38,7 @@ func (r *reader) addDescription(a *atom, s ud.Sentence) int {
 	case n != nil && (n.Plural || o == nil):
 		who, plural = r.peopleOf(n, &p), n.Plural
 	case o != nil && r.doc.Words[a.last-1].XPOS == "NNS":
-		who, plural = r.holdersOf(o, &p), true
-	case o != nil && p.town != "":
-		who = r.ofTown(o, &p)
+		who, plural = r.groupOf(o.Name, o.Sectors, record.KindGroup, &p), true
 	case o != nil:
 		who = r.holderOf(o, &p)
 	}
@@ -279,34 +275,6 @@ func (r *reader) holderOf(o *actor.Entry, p *phrase) []record.Actor {
 	}}
 }
 
-// holdersOf returns who is meant by an office in the plural: one holder for each
-// of several countries, if all of them are known by name.
-//
-//	"the presidents of Guyana and Venezuela", not "Turkish ministers"
-func (r *reader) holdersOf(o *actor.Entry, p *phrase) []record.Actor {
-	group := r.groupOf(o.Name, o.Sectors, record.KindGroup, p)
-	if len(group) < 2 || !single[o.Name] {
-		return group
-	}
-	var out []record.Actor
-	for k := len(p.countries) - 1; k >= 0; k-- {
-		one := *p
-		one.countries = p.countries[k : k+1]
-		who := r.holderOf(o, &one)
-		if len(who) == 0 || who[0].Because == "office" {
-			return group
-		}
-		out = append(out, who...)
-	}
-	return out
-}
-
-// single holds the offices that one person of a country has at a time.
-var single = map[string]bool{
-	"President": true, "Prime Minister": true, "Minister of Foreign Affairs": true, "Minister of Defence": true,
-	"Chancellor": true, "King": true, "Leader": true,
-}
-
 // besideSubject reports whether a candidate stands in the clause of which the
 // noun is the subject, so that it is somebody else.
 //
@@ -379,7 +347,7 @@ func (r *reader) peopleOf(n *actor.Entry, p *phrase) []record.Actor {
 				m.Class == Name && m.Last-m.First > 1 && strings.EqualFold(r.forms[m.Last-1], r.forms[p.last-1])
 		})
 		if !ok {
-			return r.institutionOf(n, p)
+			return nil
 		}
 		x.Because = "named before"
 		return []record.Actor{x}
