@@ -5,6 +5,8 @@ import (
 	"context"
 	"iter"
 	"slices"
+
+	"readout/internal/record"
 )
 
 // Find yields the mentions that a question asks for, in the order of
@@ -44,6 +46,22 @@ func (a *Amended) Find(ctx context.Context, w Where, read func(Where) iter.Seq2[
 		}
 		for _, f := range own {
 			if !next(f) {
+				return
+			}
+		}
+	}
+}
+
+// IDs yields the ids of what Find would; read need give no more of a mention than
+// Bare, with its day and its article's number.
+func (a *Amended) IDs(ctx context.Context, w Where, read func(Where) iter.Seq2[*Found, error]) iter.Seq2[record.ID, error] {
+	return func(yield func(record.ID, error) bool) {
+		for f, err := range a.Find(ctx, w, read) {
+			var id record.ID
+			if err == nil {
+				id = f.ID()
+			}
+			if !yield(id, err) || err != nil {
 				return
 			}
 		}

@@ -52,6 +52,10 @@ type Store interface {
 	// first error.
 	Find(ctx context.Context, w Where) iter.Seq2[*Found, error]
 
+	// IDs yields the ids of what Find would, in its order. It ends at the first
+	// error.
+	IDs(ctx context.Context, w Where) iter.Seq2[record.ID, error]
+
 	// Names returns every actor (by id), place or outlet that the record names,
 	// as it was read or corrected, once each, ordered by id, or by name and
 	// country.

@@ -70,6 +70,24 @@ func (f *Found) ID() record.ID {
 	return f.Office.ID
 }
 
+// Bare returns a mention with nothing but its id, for what asks for no more.
+func Bare(kind string, id record.ID) (*Found, error) {
+	f := &Found{}
+	switch kind {
+	case KindEvent:
+		f.Event = &record.EventMention{ID: id}
+	case KindStatement:
+		f.Statement = &record.StatementMention{ID: id}
+	case KindFigure:
+		f.Figure = &record.FigureMention{ID: id}
+	case KindOffice:
+		f.Office = &record.OfficeMention{ID: id}
+	default:
+		return nil, fmt.Errorf("unknown kind %q", kind)
+	}
+	return f, nil
+}
+
 // Fill sets the mention from its row's kind and body.
 func (f *Found) Fill(kind, body string) error {
 	var to any

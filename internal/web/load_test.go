@@ -27,6 +27,7 @@ import (
 var (
 	loadArticles = flag.Int("load", 0, "measure the desk on a record of so many invented articles, ten mentions each")
 	loadStore    = flag.String("load-store", "", "keep the invented record in this file, or take the one that is there")
+	loadAsk      = flag.String("load-ask", "", "measure these pages only: event,search,actor")
 )
 
 // Twenty clients ask at once; see docs/decisions/0018 for what came of it.
@@ -75,6 +76,9 @@ func TestLoad(t *testing.T) {
 		urls []string
 	}{{"event", events}, {"search", words}, {"search for a name", []string{"/search?q=" + strings.ReplaceAll(party(7).Name, " ", "+")}}, {"actor", actors}, {"list by actor", lists}, {"front", []string{"/"}},
 		{"figures", []string{"/figures?since=2023-05&until=2023-05"}}, {"contacts", []string{"/contacts?by=country"}}} {
+		if *loadAsk != "" && !slices.Contains(strings.Split(*loadAsk, ","), m.name) {
+			continue
+		}
 		const asked = 200
 		before := cpu()
 		median, p95 := d.measure(m.urls, 20, asked)

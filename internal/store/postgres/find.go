@@ -34,6 +34,44 @@ func (s *Store) findRead(ctx context.Context, w store.Where) iter.Seq2[*store.Fo
 	}
 }
 
+// IDs yields the ids of what Find finds.
+func (s *Store) IDs(ctx context.Context, w store.Where) iter.Seq2[record.ID, error] {
+	return s.amended.IDs(ctx, w, func(w store.Where) iter.Seq2[*store.Found, error] { return s.listRead(ctx, w) })
+}
+
+// listRead is findRead without what the mentions say.
+func (s *Store) listRead(ctx context.Context, w store.Where) iter.Seq2[*store.Found, error] {
+	return func(yield func(*store.Found, error) bool) {
+		query, args := where.Numbers(&w, search)
+		rows, err := s.pool.Query(ctx, numbered(query), args...)
+		if err == nil {
+			defer rows.Close()
+			err = eachBare(rows, w.Kind, yield)
+		}
+		if err != nil {
+			yield(nil, s.fail("list "+w.Kind+" mentions", err))
+		}
+	}
+}
+
+func eachBare(rows pgx.Rows, kind string, yield func(*store.Found, error) bool) error {
+	for rows.Next() {
+		n, err := pgx.RowToStructByPos[numbers](rows)
+		if err != nil {
+			return err
+		}
+		f, err := store.Bare(kind, record.ID(n.ID))
+		if err != nil {
+			return err
+		}
+		f.Nr, f.Day = n.Article, timex.Date(n.Day)
+		if !yield(f, nil) {
+			return nil
+		}
+	}
+	return rows.Err()
+}
+
 // foundPage is how many mentions are fetched at a time.
 const foundPage = 200
 
@@ -55,7 +93,12 @@ func find(ctx context.Context, tx pgx.Tx, w *store.Where, yield func(*store.Foun
 	}
 }
 
-type numbers struct{ Mention, Article int64 }
+// numbers are what a list knows of a mention before its row is fetched. A day and
+// an id hold no letter that would be kept as a sign.
+type numbers struct {
+	Mention, Article int64
+	Day, ID          string
+}
 
 // numbered turns each "?" of a query into $1, $2 and so on.
 func numbered(query string) string {

@@ -28,7 +28,11 @@ func OpenSchema(path string, n int) (*sql.DB, error) {
 
 // NumbersOf returns the query that Find begins with.
 func NumbersOf(w store.Where) string {
-	query, _ := where.Numbers(&w, search)
+	if w.Text != "" {
+		query, _ := wordsQuery(&w, where.Words(w.Text))
+		return query
+	}
+	query, _ := where.Numbers(&w, where.Search{})
 	return query
 }
 

@@ -3,14 +3,13 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"iter"
 	"strings"
 
 	"readout/internal/record"
 	"readout/internal/store"
 	"readout/internal/store/where"
-	"readout/internal/text"
+	"readout/internal/timex"
 )
 
 // Find yields the mentions that a question asks for.
@@ -18,28 +17,81 @@ func (s *Store) Find(ctx context.Context, w store.Where) iter.Seq2[*store.Found,
 	return s.amended.Find(ctx, w, func(w store.Where) iter.Seq2[*store.Found, error] { return s.findRead(ctx, w) })
 }
 
+// IDs yields the ids of what Find finds.
+func (s *Store) IDs(ctx context.Context, w store.Where) iter.Seq2[record.ID, error] {
+	return s.amended.IDs(ctx, w, func(w store.Where) iter.Seq2[*store.Found, error] { return s.listRead(ctx, w) })
+}
+
+// The first few that are found are soon wanted, of many more at a time.
+const (
+	firstPage = 32
+	foundPage = 256
+)
+
 // findRead yields them as they were read. The rows' numbers come first, by
-// index or from SQLite's own sorter, and each row after: however much is found,
-// memory stays flat.
+// index or from SQLite's own sorter, and some rows at a time after: however much
+// is found, memory stays flat.
 func (s *Store) findRead(ctx context.Context, w store.Where) iter.Seq2[*store.Found, error] {
+	return s.inOne(ctx, w.Kind, func(tx *sql.Tx, yield func(*store.Found) bool) error {
+		f := &finder{ctx: ctx, tx: tx, fetches: &s.fetch, kind: w.Kind, yield: yield, page: make([]listing, 0, firstPage)}
+		if err := listed(ctx, tx, &w, f.add); err != nil {
+			return err
+		}
+		f.flush()
+		return f.err
+	})
+}
+
+// listRead is findRead without what the mentions say.
+func (s *Store) listRead(ctx context.Context, w store.Where) iter.Seq2[*store.Found, error] {
+	return s.inOne(ctx, w.Kind, func(tx *sql.Tx, yield func(*store.Found) bool) (err error) {
+		listing := func(l listing) bool {
+			f, wrong := store.Bare(w.Kind, l.id)
+			if wrong != nil {
+				err = wrong
+				return false
+			}
+			f.Nr, f.Day = l.article, l.day
+			return yield(f)
+		}
+		if wrong := listed(ctx, tx, &w, listing); wrong != nil {
+			return wrong
+		}
+		return err
+	})
+}
+
+// inOne yields what do finds in one transaction.
+func (s *Store) inOne(ctx context.Context, kind string, do func(*sql.Tx, func(*store.Found) bool) error) iter.Seq2[*store.Found, error] {
 	return func(yield func(*store.Found, error) bool) {
-		err := s.find(ctx, w, func(f *store.Found) bool { return yield(f, nil) })
+		tx, err := s.reader.BeginTx(ctx, nil)
+		if err == nil {
+			defer tx.Rollback()
+			err = do(tx, func(f *store.Found) bool { return yield(f, nil) })
+		}
 		if err != nil {
-			yield(nil, fail(s.path, "list "+w.Kind+" mentions", err))
+			yield(nil, fail(s.path, "list "+kind+" mentions", err))
 		}
 	}
 }
 
-func (s *Store) find(ctx context.Context, w store.Where, yield func(*store.Found) bool) error {
-	tx, err := s.reader.BeginTx(ctx, nil)
-	if err != nil {
-		return err
+// A listing is what a list knows of a mention before its row is fetched.
+type listing struct {
+	id               record.ID
+	day              timex.Date
+	mention, article int64 // numbers of rows
+}
+
+// listed yields what is asked for, in the order of Find, until yield wants no
+// more.
+func listed(ctx context.Context, tx *sql.Tx, w *store.Where, yield func(listing) bool) error {
+	if words := where.Words(w.Text); len(words) > 0 {
+		return byWords(ctx, tx, w, words, yield)
 	}
-	defer tx.Rollback()
-	query, args := where.Numbers(&w, search)
-	if few, err := fewHold(ctx, tx, w.Text); err != nil {
+	query, args := where.Numbers(w, where.Search{})
+	if few, err := fewTakePart(ctx, tx, w.Parties); err != nil {
 		return err
-	} else if few {
+	} else if few { // SQLite does not know it, and would walk all of a kind by day to find one
 		query = strings.Replace(query, "FROM mention m WHERE", "FROM mention m NOT INDEXED WHERE", 1)
 	}
 	rows, err := tx.QueryContext(ctx, query, args...)
@@ -47,104 +99,34 @@ func (s *Store) find(ctx context.Context, w store.Where, yield func(*store.Found
 		return err
 	}
 	defer rows.Close()
-	f, err := newFinder(ctx, tx)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
 	for rows.Next() {
-		var mention, article int64
-		if err := rows.Scan(&mention, &article); err != nil {
+		var l listing
+		if err := rows.Scan(&l.mention, &l.article, &l.day, &l.id); err != nil {
 			return err
 		}
-		found, err := f.found(ctx, w.Kind, mention, article)
-		if err != nil {
-			return err
-		}
-		if !yield(found) {
+		if !yield(l) {
 			return nil
 		}
 	}
 	return rows.Err()
 }
 
-// search finds words by the index of FTS5: "call for" * is a phrase whose last
-// word may go on.
-var search = where.Search{
-	Condition: "m.nr IN (SELECT rowid FROM mention_words WHERE mention_words MATCH ?)",
-	Of:        func(words []string) string { return `"` + strings.Join(words, " ") + `" *` },
-}
-
-// rare is how many mentions may hold words that are looked up first. Words that
-// more hold are better looked for along the days, as the newest are soon found.
+// rare is in how many mentions those may have a part who are looked up first.
+// Those of more are better looked for along the days: the newest are soon found.
 const rare = 5000
 
-// fewHold reports whether few mentions hold some letters. SQLite does not know
-// it beforehand, and would walk all of a kind by day to find one.
-func fewHold(ctx context.Context, tx *sql.Tx, letters string) (bool, error) {
-	words := store.Words(letters)
-	if len(words) == 0 {
-		return false, nil
-	}
-	n := 0
-	err := tx.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM mention_words WHERE mention_words MATCH ? LIMIT ?)", search.Of(words), rare+1).Scan(&n)
-	return n <= rare, err
-}
-
-// A finder fetches rows by number, and keeps the last article: mentions of one
-// article come in a row.
-type finder struct {
-	mention, article *sql.Stmt
-	last             int64
-	of               *record.Article
-}
-
-func newFinder(ctx context.Context, tx *sql.Tx) (*finder, error) {
-	f := &finder{}
-	var err error
-	if f.mention, err = tx.PrepareContext(ctx, "SELECT body, day FROM mention WHERE nr = ?"); err != nil {
-		return nil, err
-	}
-	f.article, err = tx.PrepareContext(ctx, `SELECT id, path, record, url, outlet, title, authors, published,
-  published_from, language, encoding, text FROM article WHERE nr = ?`)
-	if err != nil {
-		f.mention.Close()
-	}
-	return f, err
-}
-
-func (f *finder) Close() {
-	f.mention.Close()
-	f.article.Close()
-}
-
-func (f *finder) found(ctx context.Context, kind string, mention, article int64) (*store.Found, error) {
-	if f.of == nil || f.last != article {
-		a, err := f.read(ctx, article)
-		if err != nil {
-			return nil, err
+// fewTakePart reports whether few mentions hold one of the parties asked for.
+func fewTakePart(ctx context.Context, tx *sql.Tx, parties []store.Party) (bool, error) {
+	for _, p := range parties {
+		if len(p.Actors) == 0 || len(p.Countries) > 0 {
+			continue
 		}
-		f.last, f.of = article, a
+		who, args := where.In("actor", p.Actors)
+		n := 0
+		err := tx.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM participant WHERE "+who+" LIMIT ?)", append(args, rare+1)...).Scan(&n)
+		if err != nil || n <= rare {
+			return err == nil, err
+		}
 	}
-	out := &store.Found{Article: f.of, Nr: article}
-	var body string
-	if err := f.mention.QueryRowContext(ctx, mention).Scan(&body, &out.Day); err != nil {
-		return nil, err
-	}
-	return out, out.Fill(kind, body)
-}
-
-func (f *finder) read(ctx context.Context, nr int64) (*record.Article, error) {
-	a := &record.Article{}
-	var authors, letters string
-	err := f.article.QueryRowContext(ctx, nr).Scan(&a.ID, &a.Path, &a.Record, &a.URL, &a.Outlet, &a.Title, &authors,
-		&a.Published, &a.PublishedFrom, &a.Language, &a.Encoding, &letters)
-	if err != nil {
-		return nil, err
-	}
-	if json.Unmarshal([]byte(authors), &a.Authors) != nil {
-		a.Authors = []string{authors} // damaged: verify will tell
-	}
-	a.Text, err = text.New(letters)
-	return a, err
+	return false, nil
 }

@@ -69,6 +69,7 @@ func TestPlans(t *testing.T) {
 		{sqlite.NumbersOf(store.Where{Kind: "event", Parties: []store.Party{{Actors: []string{"x"}}}}), "participant_actor", "SCAN participant"},
 		{sqlite.NumbersOf(store.Where{Kind: "event", Places: []store.Area{{Name: "x"}}}), "mention_place", "SCAN mention"},
 		{sqlite.NumbersOf(store.Where{Kind: "event", Places: []store.Area{{Country: "x"}}}), "mention_day", "TEMP B-TREE"},
+		{sqlite.NumbersOf(store.Where{Kind: "event", Text: "x", Newest: true}), "SCAN w VIRTUAL TABLE INDEX", "TEMP B-TREE"},
 		{sqlite.NamesQuery(store.NamesActors), "participant_actor", "GROUP BY"},
 		{sqlite.NamesQuery(store.NamesPlaces), "mention_place", "GROUP BY"},
 		{sqlite.NamesQuery(store.NamesOutlets), "article_outlet", "GROUP BY"},

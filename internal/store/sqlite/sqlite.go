@@ -27,11 +27,15 @@ type Store struct {
 	writer *sql.DB // one connection; nil if opened for reading only
 	reader *sql.DB
 	insert *inserts
+	fetch  fetches
 
 	amended *store.Amended // what persons corrected
 }
 
 const readers = 4
+
+// cache is what each reader keeps of the file at hand: 32 MB.
+const cache = "&_pragma=cache_size(-32000)"
 
 // Open opens the store at path for reading and writing. It makes the file if
 // there is none, and brings the tables of an older program up to date.
@@ -52,7 +56,10 @@ func Open(path string) (*Store, error) {
 	if s.insert, err = prepare(s.writer); err != nil {
 		return nil, s.abandon(err)
 	}
-	if s.reader, err = connect(path, readers, "rw", ""); err != nil {
+	if s.reader, err = connect(path, readers, "rw", cache); err != nil {
+		return nil, s.abandon(err)
+	}
+	if err := s.fetch.prepare(s.reader); err != nil {
 		return nil, s.abandon(err)
 	}
 	return s, nil
@@ -74,7 +81,7 @@ func OpenReadOnly(path string) (*Store, error) {
 }
 
 func openReadOnly(path, options string) (*Store, error) {
-	db, err := connect(path, readers, "ro", "&_pragma=query_only(ON)"+options)
+	db, err := connect(path, readers, "ro", "&_pragma=query_only(ON)"+cache+options)
 	if err != nil {
 		return nil, err
 	}
@@ -84,6 +91,10 @@ func openReadOnly(path, options string) (*Store, error) {
 	}
 	s := &Store{path: path, reader: db}
 	s.amended = store.NewAmended(s.corrected, s.marked, s.Entry)
+	if err := s.fetch.prepare(db); err != nil {
+		db.Close()
+		return nil, err
+	}
 	return s, nil
 }
 

@@ -7,21 +7,62 @@ import (
 	"strings"
 	"testing"
 
+	"readout/internal/plover"
 	"readout/internal/record"
 	"readout/internal/store"
 	"readout/internal/timex"
 )
 
-// found returns the paths and days of what is found.
+// found returns the paths and days of what is found. IDs must find the same.
 func found(t *testing.T, s store.Store, w store.Where) (out []string) {
 	t.Helper()
+	var ids, same []record.ID
 	for f, err := range s.Find(ctx, w) {
 		if err != nil {
 			t.Fatal(err)
 		}
 		out = append(out, fmt.Sprintf("%s %s", f.Article.Path, f.Day))
+		ids = append(ids, f.ID())
+	}
+	for id, err := range s.IDs(ctx, w) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		same = append(same, id)
+	}
+	if !slices.Equal(ids, same) {
+		t.Errorf("%+v: found %v, ids %v", w, ids, same)
 	}
 	return out
+}
+
+// What holds words comes by day and then in the order of keeping, as all lists
+// do, whatever was read again and when.
+func findsWordsInOrder(t *testing.T, open func() store.Store) {
+	s := open()
+	defer s.Close()
+	keepSample := func(n int, version string, days ...timex.Date) {
+		r := Read(Sample(n).Article.Raw, fmt.Sprintf("in/%04d.txt", n), version)
+		e := r.Events[0]
+		r.Events = nil
+		for i, d := range days {
+			e.When.Date, e.Type = d, plover.Types()[i]
+			e.ID = e.Hash()
+			r.Events = append(r.Events, e)
+		}
+		keep(t, s, r)
+	}
+	keepSample(1, "test-1", "2023-11-03")
+	keepSample(2, "test-1", "2023-11-03", "2023-11-02", "2024")
+	keepSample(3, "test-1", "2023-11", "2023-11-03")
+	keepSample(1, "test-2", "2023-11-03", "2023-11-04", "2023-11-03")
+	for _, w := range []store.Where{{}, {Newest: true}, {Limit: 4}, {Limit: 3, Newest: true}, {Limit: 6, Since: "2023-11-03"}} {
+		w.Kind = store.KindEvent
+		want := found(t, s, w)
+		if w.Text = "call for"; len(want) == 0 || !slices.Equal(found(t, s, w), want) {
+			t.Errorf("%+v\nfound %q\nwant  %q", w, found(t, s, w), want)
+		}
+	}
 }
 
 func finds(t *testing.T, open func() store.Store) {

@@ -30,6 +30,7 @@ func Run(t *testing.T, open func(t *testing.T, name string) store.Store) {
 		{"a cancelled context", cancelled},
 		{"what is asked for is found", finds},
 		{"found by day", findsByDay},
+		{"found by words in order", findsWordsInOrder},
 		{"names and actors seen", named},
 		{"sketches", sketches},
 		{"judgements", judgements},

@@ -21,9 +21,27 @@ type Search struct {
 	Of        func(words []string) string
 }
 
-// Numbers returns the query for the numbers of mention and article that w asks
-// for, in the order of Store.Find, and the values of its "?".
+// Numbers returns the query for the numbers of mention and article, the mention's
+// day and id, that w asks for, in the order of Store.Find, and the values of its
+// "?".
 func Numbers(w *store.Where, search Search) (string, []any) {
+	condition, args := Condition(w, search)
+	query := "SELECT m.nr, m.article, m.day, m.id FROM mention m WHERE " + condition + " ORDER BY "
+	if w.Newest {
+		query += "m.day DESC, m.article DESC, m.seq DESC"
+	} else {
+		query += "m.day, m.article, m.seq"
+	}
+	if w.Limit > 0 {
+		query += " LIMIT ?"
+		args = append(args, w.Limit)
+	}
+	return query, args
+}
+
+// Condition returns what w asks of a row m of mentions, and the values of its
+// "?".
+func Condition(w *store.Where, search Search) (string, []any) {
 	c := &conditions{}
 	c.add("m.kind = ? AND m.superseded = ''", w.Kind)
 	if w.Uncorrected {
@@ -41,17 +59,7 @@ func Numbers(w *store.Where, search Search) (string, []any) {
 	c.areas(w.Places)
 	c.text(w.Text, search)
 	c.untold(w.Untold)
-	query := "SELECT m.nr, m.article FROM mention m WHERE " + strings.Join(c.all, " AND ") + " ORDER BY "
-	if w.Newest {
-		query += "m.day DESC, m.article DESC, m.seq DESC"
-	} else {
-		query += "m.day, m.article, m.seq"
-	}
-	if w.Limit > 0 {
-		query += " LIMIT ?"
-		c.args = append(c.args, w.Limit)
-	}
-	return query, c.args
+	return strings.Join(c.all, " AND "), c.args
 }
 
 // Outlets is the query for all names of outlets, which jumps from one to the next
@@ -146,13 +154,21 @@ func (c *conditions) text(letters string, search Search) {
 	if letters == "" {
 		return
 	}
-	words := store.Words(letters)
-	tooLong := func(w string) bool { return len(w) > longestWord }
-	if len(words) > 0 && !slices.ContainsFunc(words, tooLong) {
+	if words := Words(letters); len(words) > 0 {
 		c.add(search.Condition, search.Of(words))
 		return
 	}
 	c.add("1 = 0")
+}
+
+// Words returns the words that letters are searched by, none if there is one
+// that no database can keep.
+func Words(letters string) []string {
+	words := store.Words(letters)
+	if slices.ContainsFunc(words, func(w string) bool { return len(w) > longestWord }) {
+		return nil
+	}
+	return words
 }
 
 func (c *conditions) untold(alert string) {
