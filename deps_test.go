@@ -26,7 +26,7 @@ mention wording quote figure event
 read
 reconcile neardup series naming contact stance
 store query diff across
-monitor store/where store/sqlite store/postgres export verify audit run watch report queue
+monitor store/where store/sqlite store/postgres export verify audit run watch report queue alert
 web mcp
 eval train readtest beside store/storetest store/pgtest
 `
@@ -42,6 +42,7 @@ var never = map[string][]string{
 	"fetch":     {"readout/internal/record", "database/sql"},
 	"watch":     {"readout/internal/store/sqlite", "readout/internal/read", "database/sql"},
 	"audit":     {"readout/internal/read", "readout/internal/intake", "net/http", "database/sql"},
+	"alert":     {"readout/internal/store/sqlite", "readout/internal/store/postgres", "readout/internal/read", "database/sql"},
 	"run":       {"readout/internal/store/sqlite", "readout/internal/store/postgres"},
 	"mcp":       {"readout/internal/web", "readout/internal/store/sqlite", "readout/internal/store/postgres"},
 	"read":      {"readout/internal/store", "net/http", "database/sql"},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"readout/internal/query"
 	"readout/internal/store"
@@ -25,7 +26,13 @@ hold.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.list(cmd) },
 	}
-	fl := cmd.Flags()
+	a.eventFlags(cmd.Flags())
+	a.listing(cmd.Flags())
+	return cmd
+}
+
+// eventFlags adds the conditions of a question for events.
+func (a *asking) eventFlags(fl *pflag.FlagSet) {
 	fl.StringArrayVar(&a.Types, "type", nil, "a PLOVER `TYPE`, as in CONSULT")
 	fl.StringArrayVar(&a.Statuses, "status", nil, "actual, planned, cancelled, denied, negated or hypothetical, a `STATUS`")
 	fl.StringArrayVar(&a.Actors, "actor", nil, "`WHO` did it, by any name or id")
@@ -33,6 +40,4 @@ hold.`,
 	fl.StringArrayVar(&a.Parties, "party", nil, "`WHO` is on either side")
 	fl.StringArrayVar(&a.Places, "place", nil, "at this `PLACE` or at one that lies in it")
 	a.flags(fl)
-	a.listing(fl)
-	return cmd
 }

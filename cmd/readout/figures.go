@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"readout/internal/query"
 	"readout/internal/store"
@@ -23,11 +24,15 @@ hold.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.list(cmd) },
 	}
-	fl := cmd.Flags()
+	a.figureFlags(cmd.Flags())
+	a.listing(cmd.Flags())
+	return cmd
+}
+
+// figureFlags adds the conditions of a question for figures.
+func (a *asking) figureFlags(fl *pflag.FlagSet) {
 	fl.StringArrayVar(&a.Types, "measure", nil, "a `MEASURE`: killed, wounded, missing, displaced, hostages, detained or other")
 	fl.StringArrayVar(&a.Statuses, "status", nil, "a `STATUS` as worded: confirmed, feared …")
 	fl.StringArrayVar(&a.Places, "place", nil, "at this `PLACE` or at one that lies in it")
 	a.flags(fl)
-	a.listing(fl)
-	return cmd
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"readout/internal/query"
 	"readout/internal/store"
@@ -22,12 +23,16 @@ hold.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.list(cmd) },
 	}
-	fl := cmd.Flags()
+	a.statementFlags(cmd.Flags())
+	a.listing(cmd.Flags())
+	return cmd
+}
+
+// statementFlags adds the conditions of a question for statements.
+func (a *asking) statementFlags(fl *pflag.FlagSet) {
 	fl.StringArrayVar(&a.Types, "kind", nil, "a `KIND`: demand, accuse, praise, condemn, warn, hope, claim, announce,\nreject, thank, offer or other")
 	fl.StringArrayVar(&a.Speakers, "speaker", nil, "`WHO` says it, by any name or id")
 	fl.StringArrayVar(&a.Addressees, "addressee", nil, "to `WHOM`")
 	fl.StringArrayVar(&a.About, "about", nil, "about `WHOM`")
 	a.flags(fl)
-	a.listing(fl)
-	return cmd
 }

@@ -14,6 +14,7 @@ import (
 type keeping interface {
 	store.Store
 	store.Ledger
+	store.Alerts
 }
 
 // openStore opens the store of a name: the address of a PostgreSQL database,
