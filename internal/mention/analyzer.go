@@ -37,9 +37,10 @@ type reader struct {
 	namings   []naming
 	namingAt  []int32 // by word: index into namings plus one
 	sites     []site
-	siteAt    []int32          // by word: index into sites plus one
-	siteNames map[string][]int // by their first word: one site of each name
-	longNames map[string]bool  // words of persons' names of several words; nil until asked
+	siteAt    []int32                 // by word: index into sites plus one
+	siteNames map[string][]int        // by their first word: one site of each name
+	initials  map[string]record.Actor // of the organisations named so far
+	longNames map[string]bool         // words of persons' names of several words; nil until asked
 	table     *Table
 	seen      []candidate // what was mentioned so far, in order
 }
@@ -56,6 +57,7 @@ func Read(p *analysis.Pass) *Table {
 		byName:   map[string][]*person{},
 		parts:    map[string]bool{},
 		holders:  map[string][]*naming{},
+		initials: map[string]record.Actor{},
 		table:    &Table{doc: p.Doc, at: make([]int32, n), siteAt: make([]int32, n)},
 	}
 	r.table.locate, r.namesakes, r.siteNames = r.locate, map[string]bool{}, map[string][]int{}
@@ -66,6 +68,7 @@ func Read(p *analysis.Pass) *Table {
 		r.scanAtoms(s)
 		r.scanNames(s)
 	}
+	r.settleAtoms()
 	for _, s := range r.doc.Sentences {
 		r.scanPlaces(s) // knowing all countries that the article names
 	}
@@ -113,6 +116,7 @@ func (r *reader) resolveAt(i int, s ud.Sentence) int {
 	case r.addSet(i, s):
 	case r.table.at[i] == 0 && r.leadsToName(i):
 	case r.addCounterpart(i, s):
+	case r.addInitials(i):
 	case r.addOrganisation(i):
 	default:
 		r.addReference(i)

@@ -40,7 +40,10 @@ func (a *atom) country() *actor.Entry {
 // scanAtoms finds the longest known names of a sentence, left to right.
 func (r *reader) scanAtoms(s ud.Sentence) {
 	for i := s.First; i < s.Last; {
-		senses, n := r.kb.Longest(r.forms[:s.Last], i)
+		senses, n := r.ofCountry(i, s)
+		if n == 0 {
+			senses, n = r.kb.Longest(r.forms[:s.Last], i)
+		}
 		if n == 0 {
 			senses, n = r.longestSingular(i, s)
 		}
@@ -194,6 +197,9 @@ func (r *reader) addName(a *atom, e *actor.Entry) {
 		m.Where = r.seatOf(a)
 		m.Place = m.Where != nil
 	}
+	if isOrganised(e) {
+		r.learnInitials(m.Actors[0])
+	}
 	r.add(m)
 }
 
@@ -226,6 +232,9 @@ func (r *reader) entryActor(e *actor.Entry, first, last int) record.Actor {
 	x := record.Actor{
 		ID: e.ID, Name: e.Name, Country: e.Country, Sectors: e.Sectors,
 		Kind: record.KindState, Because: "name table", Span: r.doc.Cover(first, last),
+	}
+	if e.Kind == actor.Body && r.kb.Entry(e.ID) == nil {
+		x.Because = "name" // see ofCountry
 	}
 	switch e.Kind {
 	case actor.Group:

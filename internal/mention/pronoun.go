@@ -79,8 +79,8 @@ func (r *reader) bestBefore(i, sentence int, fits func(candidate) bool) int {
 		if m := &r.table.Mentions[c.mention]; told >= m.First && told < m.Last {
 			score += 20
 		}
-		if far == 0 && r.doc.Words[i].XPOS == "PRP$" {
-			score += 10 // "pressed the regime to end its war": the regime's
+		if far == 0 && !r.doc.Is(i, "nsubj") {
+			score += 10 // "pressed the regime to end its war": the regime's; "spoke with Aliyev and urged him": Aliyev
 		}
 		if far == 0 && r.doc.Words[i].Deprel == "nsubj" && !c.subject {
 			score -= 8 // "during a call with Fidan, he said"
@@ -93,19 +93,19 @@ func (r *reader) bestBefore(i, sentence int, fits func(candidate) bool) int {
 }
 
 // coArgument reports whether a candidate is the subject of the verb whose
-// object the pronoun is: "Fidan received him" is not Fidan receiving Fidan.
+// object the pronoun is, told there or shared with another verb: "Fidan landed
+// and received him" is not Fidan receiving Fidan.
 func (r *reader) coArgument(i int, c candidate) bool {
 	if r.doc.Words[i].XPOS == "PRP$" || strings.HasSuffix(r.forms[i], "self") || r.doc.Is(i, "nsubj") {
 		return false
 	}
 	h := r.doc.Words[i].Head
-	m := &r.table.Mentions[c.mention]
-	for k := m.First; k < m.Last; k++ {
-		if r.doc.Is(k, "nsubj") && r.doc.Words[k].Head == h {
-			return true
-		}
+	if h < 0 {
+		return false
 	}
-	return false
+	who, _ := depmatch.English().Subject(r.doc, h)
+	m := &r.table.Mentions[c.mention]
+	return who >= m.First && who < m.Last
 }
 
 // toldTo returns the one who is to do what a possessive's noun is the object
