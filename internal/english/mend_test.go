@@ -23,6 +23,13 @@ func TestMend(t *testing.T) {
 		{"On Tuesday Chad accused Niger of meddling in its elections.", "Chad nsubj accused"},
 		{"Hundreds of Chadians rallied outside the Libyan embassy in Accra.", "embassy obl rallied"},
 		{"The envoy criticised Mali's army for burning villages.", "army obj criticised"},
+		{"Rwanda denies that it helps the rebels.", "helps ccomp denies"},
+		{"The army denied that it had shelled the town and accused the rebels of lying.", "accused conj denied"},
+		{"France said it did not recognise the junta and called for his release.", "called conj said"},
+		{"The envoy said the king had met him and told him so.", "told conj met"},
+		{"The ministry said two envoys had been seized and warned.", "warned conj seized"},
+		{"The envoy said the king had fled and urged calm.", "urged conj said"},
+		{"The president said in a televised speech that the riots were treason and vowed a tough answer.", "treason ccomp said"},
 		{"Libyan jets hit a depot in Tibesti overnight, the governor said.", "jets nsubj hit"},
 	} {
 		d := split(t, c.sentence)

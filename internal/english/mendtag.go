@@ -13,6 +13,8 @@ func mendTags(words []ud.Word) {
 		switch {
 		case isAcronym(words, i):
 			words[i].UPOS, words[i].XPOS = "PROPN", "NNP"
+		case onlyVerb(words[i].Form):
+			words[i].UPOS, words[i].XPOS = "VERB", "VBZ"
 		case isShotDead(words, i):
 			setVerb(&words[i], afterBe(words, i))
 		case isDoers(words, i):

@@ -30,6 +30,12 @@ func mendTree(d *ud.Doc, s ud.Sentence) {
 		}
 	}
 	for i := s.First; i < s.Last; i++ {
+		mendSaid(d, s, i)
+	}
+	for i := s.First; i < s.Last; i++ {
+		mendUtterance(d, s, i)
+	}
+	for i := s.First; i < s.Last; i++ {
 		if w := &d.Words[i]; w.Deprel == "obl" && isBareObject(d, s, i) {
 			w.Deprel = "obj"
 		}
