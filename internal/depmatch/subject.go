@@ -123,14 +123,14 @@ func isWrit(lemma string) bool {
 // adverbialSubject finds the subject of a clause without one that hangs from
 // another clause: that clause's subject, or its object after verbs of blaming.
 //
-//	"pounded Gaza, killing 40" · "accused Israel of bombing a clinic"
+//	"pounded Gaza, killing 40" · "accused Israel of bombing a clinic" · "thanked Chad for freeing"
 func (x *Lexicon) adverbialSubject(d *ud.Doc, v, h, depth int) (int, Via) {
 	if isFinite(d, v) {
 		return -1, 0
 	}
 	if o := d.Child(h, "obj"); o >= 0 && o < v {
 		for c := range d.Children(v) {
-			if d.Is(c, "mark", "case") && (d.Words[c].Lemma == "of" || d.Words[c].Lemma == "from") {
+			if d.Is(c, "mark", "case") && (d.Words[c].Lemma == "of" || d.Words[c].Lemma == "from" || d.Words[c].Lemma == "for") {
 				return antecedent(d, o), Control
 			}
 		}

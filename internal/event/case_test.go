@@ -71,3 +71,29 @@ func TestAgency(t *testing.T) {
 		t.Errorf("%d of %d are read, want nine in ten", good, n)
 	}
 }
+
+// TestHeard reads on whose word events are told where the article only calls
+// them what they are.
+func TestHeard(t *testing.T) {
+	r, err := read.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for sentence, want := range map[string]string{
+		"Two Chadian soldiers were killed in a clash with rebels near Abeche, police said.": "police TCD",
+		"Latvia expelled three Russian diplomats, the foreign ministry said.":               "foreign ministry LVA",
+		"Chadian rebels seized the town of Abeche, according to witnesses.":                 "witnesses TCD",
+		"Witnesses said rebels had attacked a convoy in Chad.":                              "Witnesses TCD",
+		"Latvia expelled three Russian diplomats and the minister welcomed a guest.":        "",
+	} {
+		got := ""
+		for _, e := range readSentence(t, r, sentence) {
+			for _, a := range e.Attributed {
+				got = a.Name + " " + a.Country
+			}
+		}
+		if got != want {
+			t.Errorf("%q: told by %q, want %q", sentence, got, want)
+		}
+	}
+}

@@ -24,6 +24,10 @@ func (r *reader) attribute(t *telling) {
 	}
 	if s := r.quotes.Within(t.frame.Pred); s != nil {
 		t.Attributed, t.embedded = s.Speakers, true
+		return
+	}
+	if who := r.heardFrom(t); who != nil {
+		t.Attributed, t.embedded = who, true
 	}
 }
 

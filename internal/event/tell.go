@@ -61,9 +61,9 @@ func (r *reader) finish(t *telling) {
 	if t.Status == record.Planned && isHarm(t.Type) && len(t.Actors) > 0 {
 		t.Type, t.Status, t.Modes = plover.Threaten, record.Actual, threatOf(t)
 	}
-	r.attribute(t)
 	r.setWhen(t)
 	r.setPlace(t)
+	r.attribute(t)
 	t.host()
 	t.merit = r.merit(&t.frame, t)
 	if t.When.Date != "" {

@@ -26,6 +26,10 @@ func (r *reader) blocked(v int) string {
 	switch r.mark(v) {
 	case "if", "unless", "whether", "until", "without", "instead": // "if Iran says so"
 		return "in a condition"
+	case "for": // "thanked Chad for speaking out"
+		if r.d.Child(r.d.Words[v].Head, "obj") >= 0 {
+			return "what somebody is thanked or blamed for"
+		}
 	case "to":
 		if !r.carried(v) { // "plans to announce"
 			return "an infinitive"
