@@ -67,7 +67,7 @@ type round struct {
 	saved  *Saved
 	secret []byte
 	copyOf func(record.ID) record.ID // nil until it is needed
-	entry  *store.Entry              // the last that was looked up
+	sheet  sheet                     // of the article that was looked up last
 	left   time.Duration             // of the patience
 	sum    Summary
 }

@@ -25,6 +25,9 @@ func (r *round) also(ctx context.Context, all []store.Mark, found []*store.Found
 		if err != nil {
 			return err
 		}
+		if f == nil {
+			continue
+		}
 		known = append(known, f)
 		lead[m.Mention] = leadOf(m)
 	}

@@ -7,7 +7,6 @@ import (
 
 	"readout/internal/record"
 	"readout/internal/store"
-	"readout/internal/text"
 )
 
 // An Item is a mention as it is told.
@@ -18,39 +17,66 @@ type Item struct {
 	Page    string   // where it is shown, if that is known
 }
 
-// look returns the mention of a mark, standing or superseded.
+// A sheet is one article with its mentions by id: those that stand as persons
+// corrected them, the others as they were read.
+type sheet struct {
+	article  record.ID
+	mentions map[record.ID]*store.Found
+}
+
+// look returns the mention of a mark, standing or superseded; nil if there is
+// none any more, as a person had added it and took it back.
 func (r *round) look(ctx context.Context, m store.Mark) (*store.Found, error) {
-	if r.entry == nil || r.entry.Article.ID != m.Article {
+	if r.sheet.article != m.Article {
 		e, err := r.Store.Entry(ctx, m.Article)
 		if err != nil {
 			return nil, err
 		}
-		if e.Article.Text, err = text.New(e.Text); err != nil {
-			return nil, fmt.Errorf("the text of %s cannot be read back: %w; 'readout verify' lists what is broken", m.Article, err)
-		}
-		r.entry = e
-	}
-	for i := range r.entry.Mentions {
-		if k := &r.entry.Mentions[i]; k.ID == m.Mention {
-			f := &store.Found{Article: &r.entry.Article, Day: k.Day}
-			return f, f.Fill(k.Kind, k.Body)
-		}
-	}
-	return nil, fmt.Errorf("%s is not in the record: 'readout verify' lists what is broken", m.Mention)
-}
-
-// items returns what some marks are about, in their order.
-func (r *round) items(ctx context.Context, marks []store.Mark) (out []Item, err error) {
-	carriers, err := r.carriers(ctx, marks)
-	for _, m := range marks {
+		mentions, err := mentionsOf(e)
 		if err != nil {
 			return nil, err
 		}
-		i := Item{Mark: m, Carried: carriers[m.Mention]}
-		i.Found, err = r.look(ctx, m)
-		out = append(out, i)
+		r.sheet = sheet{m.Article, mentions}
 	}
-	return out, err
+	return r.sheet.mentions[m.Mention], nil
+}
+
+func mentionsOf(e *store.Entry) (map[record.ID]*store.Found, error) {
+	reading, err := e.Reading()
+	if err != nil {
+		return nil, err
+	}
+	out := map[record.ID]*store.Found{}
+	for _, m := range e.Mentions {
+		f := &store.Found{Article: reading.Article, Day: m.Day}
+		if err := f.Fill(m.Kind, m.Body); err != nil {
+			return nil, fmt.Errorf("%s cannot be read back: %w; 'readout verify' lists what is broken", m.ID, err)
+		}
+		out[m.ID] = f
+	}
+	for f := range store.Told(reading) {
+		out[f.ID()] = f
+	}
+	return out, nil
+}
+
+// items returns what some marks are about, in their order; what is not there any
+// more is left out.
+func (r *round) items(ctx context.Context, marks []store.Mark) (out []Item, err error) {
+	carriers, err := r.carriers(ctx, marks)
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range marks {
+		f, err := r.look(ctx, m)
+		if err != nil {
+			return nil, err
+		}
+		if f != nil {
+			out = append(out, Item{Found: f, Mark: m, Carried: carriers[m.Mention]})
+		}
+	}
+	return out, nil
 }
 
 // carriers returns by mention the outlets that carry its words.
@@ -72,6 +98,9 @@ func (r *round) carriers(ctx context.Context, marks []store.Mark) (map[record.ID
 		f, err := r.look(ctx, c)
 		if err != nil {
 			return nil, err
+		}
+		if f == nil {
+			continue
 		}
 		if by := f.Article.By(); !slices.Contains(out[c.Leads], by) {
 			out[c.Leads] = append(out[c.Leads], by)

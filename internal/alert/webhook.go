@@ -40,11 +40,16 @@ func Key(alert string, mention record.ID) string {
 // postAll posts each mention, in the order in which they were found.
 func (r *round) postAll(ctx context.Context, marks []store.Mark) error {
 	for _, m := range marks {
-		body, err := r.body(ctx, m)
+		f, err := r.look(ctx, m)
 		if err != nil {
 			return err
 		}
-		if err := r.post(ctx, m, body); err != nil {
+		if f == nil {
+			err = r.refused(ctx, m, r.Tries)
+		} else {
+			err = r.posting(ctx, m, f)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -52,11 +57,7 @@ func (r *round) postAll(ctx context.Context, marks []store.Mark) error {
 }
 
 // body returns what is posted of a mention, as one line of JSON.
-func (r *round) body(ctx context.Context, m store.Mark) ([]byte, error) {
-	f, err := r.look(ctx, m)
-	if err != nil {
-		return nil, err
-	}
+func (r *round) body(m store.Mark, f *store.Found) ([]byte, error) {
 	var line bytes.Buffer
 	if err := export.Found(&line, f); err != nil {
 		return nil, err
@@ -73,7 +74,7 @@ func (r *round) body(ctx context.Context, m store.Mark) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	err = e.Encode(out)
+	err := e.Encode(out)
 	return b.Bytes(), err
 }
 
@@ -88,8 +89,12 @@ func Sign(secret, body []byte) string {
 // the host.
 var ofBody = []int{400, 409, 413, 422}
 
-// post sends one mention, if need be more than once, and marks how it went.
-func (r *round) post(ctx context.Context, m store.Mark, body []byte) error {
+// posting makes the posting of one mention and sends it.
+func (r *round) posting(ctx context.Context, m store.Mark, f *store.Found) error {
+	body, err := r.body(m, f)
+	if err != nil {
+		return err
+	}
 	if len(body) > r.MaxBytes {
 		return r.refused(ctx, m, r.Tries)
 	}
@@ -97,8 +102,13 @@ func (r *round) post(ctx context.Context, m store.Mark, body []byte) error {
 	if r.secret != nil {
 		header["Readout-Signature"] = Sign(r.secret, body)
 	}
+	return r.post(ctx, m, fetch.Posting{URL: r.saved.Way.Where, Header: header, Body: body})
+}
+
+// post sends one mention, if need be more than once, and marks how it went.
+func (r *round) post(ctx context.Context, m store.Mark, p fetch.Posting) error {
 	for tries := r.alert.Tries + 1; ; tries++ {
-		err := r.Post(ctx, fetch.Posting{URL: r.saved.Way.Where, Header: header, Body: body})
+		err := r.Post(ctx, p)
 		var f *fetch.Error
 		switch {
 		case err == nil:

@@ -51,7 +51,7 @@ func OpenAPI(version string) ([]byte, error) {
 	return json.MarshalIndent(object{
 		"openapi": "3.1.0",
 		"info": object{"title": "Readout", "version": version, "license": object{"name": "Apache-2.0", "identifier": "Apache-2.0"},
-			"description": "The record that readout serve shows. Every page has its data at its own address with .json or .csv behind it. Answers carry an ETag; a request with If-None-Match gets 304 if nothing has changed."},
+			"description": "The record that readout serve shows. Every page has its data at its own address with .json or .csv behind it; lists of events, statements and figures are Atom feeds with .atom. Answers carry an ETag; a request with If-None-Match gets 304 if nothing has changed."},
 		"servers":  []object{{"url": "/"}},
 		"security": []object{{}, {"token": []string{}}},
 		"paths":    paths,

@@ -29,6 +29,7 @@ type layout struct {
 	Here     string // the page's own address
 	JSON     string
 	CSV      string
+	Atom     string // empty: it is no feed
 	Command  string
 	Previous string
 	Next     string
@@ -60,6 +61,9 @@ func (d *Desk) layout(r *http.Request, a *asking, x *answer) *layout {
 		at = "/index"
 	}
 	l.JSON, l.CSV = at+asJSON+query, at+asCSV+query
+	if followed[at] != "" {
+		l.Atom = at + asAtom + query
+	}
 	if len(x.Command) > 0 {
 		l.Command = commandLine(x.Command)
 	}

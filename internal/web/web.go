@@ -59,6 +59,7 @@ func (d *Desk) Handler() http.Handler {
 	}
 	mux.Handle("GET /index.json", d.show(d.views[0]))
 	mux.Handle("GET /index.csv", d.show(d.views[0]))
+	d.follow(mux)
 	mux.Handle("GET /openapi.json", d.describe())
 	mux.Handle("GET /asset/{name}", d.asset())
 	mux.Handle("POST /judgements", d.judging())
