@@ -42,6 +42,16 @@ type Store interface {
 	// as it stood at the first entry. It ends at the first error.
 	Entries(ctx context.Context) iter.Seq2[*Entry, error]
 
+	// Bodies is Entries without what only a proof of the store needs: raw bytes,
+	// seals, sketches, diagnostics, and what rows repeat of mentions. A store may
+	// leave out less.
+	Bodies(ctx context.Context) iter.Seq2[*Entry, error]
+
+	// Changed returns the articles that were kept, read again or corrected since
+	// a point, in the order of Entries, and the point of now; with none that one
+	// alone. It may name an article at two points, but never leaves one out.
+	Changed(ctx context.Context, since Point) ([]record.ID, Point, error)
+
 	// Sketches yields what finds near-duplicates, of every article, in the
 	// order of Entries. What an older program did not keep is made from the
 	// texts. It ends at the first error.
@@ -96,6 +106,9 @@ type Store interface {
 type Located struct {
 	Article, Mention record.ID // Mention is empty for an article
 }
+
+// A Point is how far a store had come when somebody looked.
+type Point string
 
 // Counts tells how much a store keeps.
 type Counts struct {

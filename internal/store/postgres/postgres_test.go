@@ -106,7 +106,7 @@ func TestOlder(t *testing.T) {
 		}
 	}
 	s.Close()
-	if err := server.Exec("older", "ALTER TABLE mention DROP COLUMN words; DROP TABLE told, alert, correction; DELETE FROM readout_schema WHERE number > 1"); err != nil {
+	if err := server.Exec("older", "ALTER TABLE mention DROP COLUMN words; DROP TABLE told, alert, correction, change; DROP FUNCTION change_of_article, change_of_correction CASCADE; DELETE FROM readout_schema WHERE number > 1"); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := postgres.OpenReadOnly(t.Context(), url); err == nil || !strings.Contains(err.Error(), "an older Readout") {

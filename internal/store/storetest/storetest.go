@@ -33,6 +33,8 @@ func Run(t *testing.T, open func(t *testing.T, name string) store.Store) {
 		{"found by words in order", findsWordsInOrder},
 		{"names and actors seen", named},
 		{"sketches", sketches},
+		{"bodies", bodies},
+		{"what has changed", changes},
 		{"judgements", judgements},
 		{"corrections", corrections},
 		{"what is corrected", amends},
