@@ -75,6 +75,7 @@ func Read(p *analysis.Pass) *Table {
 	for _, s := range r.doc.Sentences {
 		r.scanAgain(s)
 	}
+	r.addTownOffices()
 	r.learnPeople()
 	for _, s := range r.doc.Sentences {
 		r.resolve(s)

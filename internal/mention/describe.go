@@ -17,8 +17,9 @@ type phrase struct {
 	two         bool // "the two ministers", "both sides"
 	top         bool // "the top Iranian diplomat"
 	manner      string
-	opposition  bool // "opposition activists"
-	possessed   bool // a possessive stands between the noun and what was read last
+	town        string // "Derna's mayor"
+	opposition  bool   // "opposition activists"
+	possessed   bool   // a possessive stands between the noun and what was read last
 }
 
 // addDescription adds what a noun for people or an office stands for, and
@@ -30,6 +31,7 @@ func (r *reader) addDescription(a *atom, s ud.Sentence) int {
 		return a.last
 	}
 	p := r.phraseOf(a.first, a.last, s)
+	r.takeTown(&p, a)
 	var who []record.Actor
 	plural, noun := false, a.senses[0].Name
 	switch n, o := a.sense(actor.Noun), a.sense(actor.Office); {
@@ -38,7 +40,9 @@ func (r *reader) addDescription(a *atom, s ud.Sentence) int {
 	case n != nil && (n.Plural || o == nil):
 		who, plural = r.peopleOf(n, &p), n.Plural
 	case o != nil && r.doc.Words[a.last-1].XPOS == "NNS":
-		who, plural = r.groupOf(o.Name, o.Sectors, record.KindGroup, &p), true
+		who, plural = r.holdersOf(o, &p), true
+	case o != nil && p.town != "":
+		who = r.ofTown(o, &p)
 	case o != nil:
 		who = r.holderOf(o, &p)
 	}
@@ -251,7 +255,7 @@ func (r *reader) holderOf(o *actor.Entry, p *phrase) []record.Actor {
 		x, ok = r.laterHolder(office, country)
 	}
 	if ok {
-		x.Because = "title in the same article"
+		x.Because = named
 		return []record.Actor{x}
 	}
 	if country == "" {
@@ -273,6 +277,37 @@ func (r *reader) holderOf(o *actor.Entry, p *phrase) []record.Actor {
 		ID: country + "/" + slug(name), Name: r.nameText(p.first, p.last), Country: country, Sectors: o.Sectors,
 		Office: name, Kind: record.KindPerson, Because: "office",
 	}}
+}
+
+// holdersOf returns who is meant by an office in the plural: one holder for each
+// of several countries, if the article names all of them.
+//
+//	"the presidents of Guyana and Venezuela", not "Turkish ministers"
+func (r *reader) holdersOf(o *actor.Entry, p *phrase) []record.Actor {
+	group := r.groupOf(o.Name, o.Sectors, record.KindGroup, p)
+	if len(group) < 2 || !single[o.Name] {
+		return group
+	}
+	var out []record.Actor
+	for k := len(p.countries) - 1; k >= 0; k-- {
+		one := *p
+		one.countries = p.countries[k : k+1]
+		who := r.holderOf(o, &one)
+		if len(who) == 0 || who[0].Because != named {
+			return group
+		}
+		out = append(out, who...)
+	}
+	return out
+}
+
+// named is why an office stands for a person whom the article names.
+const named = "title in the same article"
+
+// single holds the offices that one person of a country has at a time.
+var single = map[string]bool{
+	"President": true, "Prime Minister": true, "Minister of Foreign Affairs": true, "Minister of Defence": true,
+	"Chancellor": true, "King": true, "Leader": true,
 }
 
 // besideSubject reports whether a candidate stands in the clause of which the
@@ -347,7 +382,7 @@ func (r *reader) peopleOf(n *actor.Entry, p *phrase) []record.Actor {
 				m.Class == Name && m.Last-m.First > 1 && strings.EqualFold(r.forms[m.Last-1], r.forms[p.last-1])
 		})
 		if !ok {
-			return nil
+			return r.institutionOf(n, p)
 		}
 		x.Because = "named before"
 		return []record.Actor{x}

@@ -15,6 +15,7 @@ type naming struct {
 	first, last int
 	name        string // the letters without line breaks: "Hakan Fidan"
 	title       title
+	town        string // of the office: "the mayor of Kharkiv"
 	who         *person
 }
 

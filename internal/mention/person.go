@@ -217,7 +217,7 @@ func (p *person) learn(c *naming) {
 	}
 	if p.office == "" && t.office != "" {
 		p.office, p.sectors = t.fullOffice(), t.sectors
-		p.because, p.first = "title in the same article", c
+		p.because, p.first = named, c
 	}
 }
 

@@ -11,10 +11,11 @@ func (r *reader) blamed(c int) bool {
 	return m >= 0 && (r.form(m) == "by" || r.form(m) == "with" || r.form(m) == "on")
 }
 
-func firstPerson(form string) bool {
-	switch form {
+// firstPerson reports whether a word means those who speak: not "US".
+func (r *reader) firstPerson(i int) bool {
+	switch r.form(i) {
 	case "i", "we", "our", "my", "us":
-		return true
+		return r.d.Words[i].UPOS != "PROPN"
 	}
 	return false
 }

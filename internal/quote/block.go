@@ -35,17 +35,21 @@ func (r *reader) blocked(v int) string {
 			return "an infinitive"
 		}
 	}
-	if r.d.Is(v, "nsubj", "csubj", "obj") { // "Saying that is easy."
+	if r.d.Is(v, "nsubj", "csubj", "obj") && !r.addsThat(v) { // "Saying that is easy."
 		return "used as a noun"
 	}
 	return ""
 }
 
 // misread reports whether what a parser took for an adjective stands where a
-// verb does: "The minister [expressed] hope".
+// verb does: "The minister [expressed] hope", "The minister, Ali Ahmed, [voiced]
+// hope".
 func (r *reader) misread(v int) bool {
-	h := r.d.Words[v].Head
-	return h > v && v > 0 && r.nominal(v-1) && strings.HasSuffix(r.form(v), "ed")
+	before := v - 1
+	if r.form(before) == "," {
+		before--
+	}
+	return r.d.Words[v].Head > v && before >= 0 && r.nominal(before) && strings.HasSuffix(r.form(v), "ed")
 }
 
 func (r *reader) negated(v int) bool {

@@ -43,10 +43,11 @@ type want struct {
 	speaker, kinds []string
 	direct         bool
 	content        string
+	slots          []string // "to=IRN": in held.txt
 }
 
-func loadCases(t *testing.T) (articles []string, wants [][]want) {
-	b, err := os.ReadFile("testdata/cases.txt")
+func loadCases(t *testing.T, file string) (articles []string, wants [][]want) {
+	b, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,11 +60,14 @@ func loadCases(t *testing.T) (articles []string, wants [][]want) {
 			continue
 		}
 		f := strings.Split(l, " | ")
-		if len(f) != 3 {
-			t.Fatalf("testdata/cases.txt:%d: want speaker | kind | content", n+1)
+		if len(f) != 3 && len(f) != 4 {
+			t.Fatalf("%s:%d: want speaker | kind | content, and slots", file, n+1)
 		}
 		w := want{line: n + 1, speaker: strings.Split(f[0], "|"), kinds: strings.Split(f[1], "|")}
 		w.content, w.direct = strings.CutPrefix(f[2], "D ")
+		if len(f) == 4 {
+			w.slots = strings.Fields(f[3])
+		}
 		wants[len(wants)-1] = append(wants[len(wants)-1], w)
 	}
 	return articles, wants
@@ -72,7 +76,7 @@ func loadCases(t *testing.T) (articles []string, wants [][]want) {
 // TestCases reads the written cases. Models are trained anew now and then, so
 // that it asks for most of them, not for each.
 func TestCases(t *testing.T) {
-	articles, wants := loadCases(t)
+	articles, wants := loadCases(t, "testdata/cases.txt")
 	var wanted, found, kind, direct, wrong int
 	for i, art := range articles {
 		got, x := analyze(t, art)

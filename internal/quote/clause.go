@@ -44,7 +44,10 @@ func (r *reader) clause(v int) (part, bool) {
 func (r *reader) ccomp(v int) int {
 	left := -1
 	for c := range r.d.Children(v) {
-		if r.d.Is(c, "ccomp") {
+		if r.d.Is(c, "ccomp") && !r.trails(v, c) && !r.leadsOn(v, c) {
+			return c
+		}
+		if c > v && r.d.Is(c, "parataxis") && r.fronted(v, c) {
 			return c
 		}
 		if c > v && r.d.Is(c, "xcomp", "advcl") && r.d.Child(c, "nsubj", "nsubj:pass") >= 0 && !r.comma(v, c) && r.mark(c) == "that" {
@@ -55,6 +58,41 @@ func (r *reader) ccomp(v int) int {
 		}
 	}
 	return left
+}
+
+// trails reports whether a participle behind a comma was taken for what is said.
+//
+//	"Peace comes first, he said, [followed by aid]."
+func (r *reader) trails(v, c int) bool {
+	x := r.d.Words[c].XPOS
+	return c > v && (x == "VBN" || x == "VBG") && r.comma(v, c) && r.d.Child(c, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark") < 0
+}
+
+// leadsOn reports whether a clause before a cue that has another one behind it
+// is the sentence's own and only joined to it.
+//
+//	"[Kyiv accused Moscow], and the EU said the accord was dead."
+func (r *reader) leadsOn(v, c int) bool {
+	if c > v || r.markAt(c) != nil {
+		return false
+	}
+	for o := range r.d.Children(v) {
+		if o > v && r.d.Is(o, "ccomp") && !r.trails(v, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// fronted reports whether a clause behind a cue is what is said though the
+// sentence begins with some of it.
+//
+//	"With the Americans, he went on, [nothing had been agreed]."
+func (r *reader) fronted(v, c int) bool {
+	first := r.d.Sentences[r.d.SentenceOf(v)].First
+	s := r.d.Child(v, "nsubj")
+	f, _ := r.d.Subtree(c)
+	return s > first && s < v && r.d.Words[first].UPOS == "ADP" && r.form(s-1) == "," && f-v <= 3 && r.comma(v, c) && r.d.Child(c, "nsubj", "nsubj:pass") >= 0
 }
 
 // mark returns the word that introduces a clause, "" for none.

@@ -33,6 +33,17 @@ type verbCue struct {
 	clauseOnly bool // takes nothing but a clause
 }
 
+// takesClause reports whether a clause can be one of the complements.
+func (c *verbCue) takesClause() bool {
+	return slices.ContainsFunc(c.takes, func(s slot) bool { return slices.Contains(s.alts, "that") })
+}
+
+// names reports whether the slot of a part is the one that a column names: "on"
+// is the slot "on|upon".
+func (c *verbCue) names(part, column string) bool {
+	return part == column || slices.Contains(strings.Split(part, "|"), column)
+}
+
 // A nounCue is a noun for something said.
 type nounCue struct {
 	lemma   string

@@ -21,8 +21,16 @@ func (r *reader) cut(v int, p part) int {
 
 // adds reports whether a participle after a comma goes on with what is said.
 func (r *reader) adds(w, first int) bool {
-	return r.d.Words[w].XPOS == "VBG" && r.d.Is(w, "advcl", "xcomp", "acl", "conj", "parataxis") &&
+	return r.d.Words[w].XPOS == "VBG" && r.d.Is(w, "advcl", "xcomp", "acl", "conj", "parataxis", "csubj") &&
 		r.form(first-1)+r.form(first) != "" && (r.form(first) == "," || r.form(first-1) == ",") && r.reports(w)
+}
+
+// addsThat reports whether a participle goes on with "that", whatever the tree
+// makes of it.
+//
+//	"said the truce held, [adding that] aid had come"
+func (r *reader) addsThat(w int) bool {
+	return r.xpos(w) == "VBG" && r.form(w-1) == "," && r.form(w+1) == "that"
 }
 
 // coordinate reports whether a verb without a subject that a parser joined to
@@ -59,7 +67,7 @@ func (r *reader) reports(w int) bool {
 	_, rows := r.rows(w)
 	for _, cue := range rows {
 		if cue.clauseOnly {
-			if r.ccomp(w) > w || r.quotedNext(w) != nil {
+			if r.ccomp(w) > w || r.quotedNext(w) != nil || r.addsThat(w) {
 				return true
 			}
 			continue

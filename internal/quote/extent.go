@@ -31,7 +31,11 @@ func (r *reader) widen(v int, p part, first, last int) (int, int) {
 	if !p.direct && p.last > v {
 		p.last = r.mended(p)
 		pl = r.cut(v, p)
+		if p.prep >= 0 {
+			pl = r.again(p.prep, pl)
+		}
 		if p.slot != "that" {
+			pl = r.beforeOccasion(pf, pl)
 			pl = r.comment(p, r.goesOn(v, pl))
 		}
 	}
@@ -44,11 +48,51 @@ func (r *reader) widen(v int, p part, first, last int) (int, int) {
 	return first, max(last, pl)
 }
 
+// again returns where a phrase ends together with those behind it that begin
+// with the same preposition.
+//
+//	"accused it of starving the town[, of shelling it and of closing the road]"
+func (r *reader) again(prep, last int) int {
+	end := r.d.Sentences[r.d.SentenceOf(prep)].Last
+	for {
+		k := last
+		for k < end && (r.form(k) == "," || r.d.Is(k, "cc")) {
+			k++
+		}
+		if k == last || k >= end || r.form(k) != r.form(prep) || r.d.Words[k].Head <= k {
+			return last
+		}
+		if _, last = r.d.Subtree(r.d.Words[k].Head); last <= k {
+			return k
+		}
+	}
+}
+
+// beforeOccasion returns where a phrase ends before the occasion on which it
+// was said, set off by a comma.
+//
+//	"called for help[, during a meeting with the envoy]"
+func (r *reader) beforeOccasion(first, last int) int {
+	for i := first + 1; i+2 < last; i++ {
+		if r.form(i) != "," || !slices.Contains(onOccasion, r.form(i+1)) || !r.d.Is(i+1, "case") {
+			continue
+		}
+		if h := r.d.Words[i+1].Head; h > i && r.cues.words["talks"][r.lemma(h)] {
+			return i
+		}
+	}
+	return last
+}
+
+var onOccasion = []string{"during", "in", "at"}
+
 // mended returns where a complement ends if the tree has broken it off: a
 // tensed verb cannot follow a whole clause, and an example belongs to what it
 // is one of.
 //
-//	"hoped that exchanges between the two [would go on]" · "said the talks, if they began[, would fail]" · "the messages[, especially the one from Oslo]"
+//	"hoped that exchanges between the two [would go on]" · "said the talks, if they began[, would fail]" ·
+//	"said the duties were unjust [and would be repaid]" · "said all must help[, otherwise the war would spread]" ·
+//	"the messages[, especially the one from Oslo]"
 func (r *reader) mended(p part) int {
 	end := r.d.Sentences[r.d.SentenceOf(p.head)].Last
 	switch {
@@ -57,6 +101,11 @@ func (r *reader) mended(p part) int {
 		return end
 	case p.slot == "that" && !p.direct && p.last+1 < end && r.form(p.last) == "," && r.finiteBetween(p.last+1, p.last+2):
 		return end
+	case p.slot == "that" && !p.direct && p.last+2 < end && r.form(p.last) == "," && r.form(p.last+1) == "otherwise":
+		return r.nextCue(p.last+2, end)
+	case p.slot == "that" && !p.direct && p.last+2 < end && r.d.Is(p.last, "cc") && r.d.Words[p.last+1].XPOS == "MD":
+		_, last := r.d.Subtree(r.predicateAt(p.last + 1))
+		return r.nextCue(p.last+2, max(last, p.last))
 	case r.form(p.last) == "," && p.last+1 < end && slices.Contains(examples, r.form(p.last+1)):
 		_, last := r.d.Subtree(r.d.Words[p.last+1].Head)
 		if last > p.last && last <= end {
@@ -87,7 +136,7 @@ var examples = []string{"citing", "especially", "particularly", "including", "no
 func (r *reader) goesOn(v, last int) int {
 	for c := range r.d.Children(v) {
 		f, l := r.d.Subtree(c)
-		if f != last || !r.d.Is(c, "obl", "advcl", "xcomp", "nmod") {
+		if f != last || !r.d.Is(c, "obl", "advcl", "xcomp", "nmod", "ccomp") {
 			continue
 		}
 		m := r.d.Child(c, "mark", "case")

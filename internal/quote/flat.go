@@ -28,18 +28,45 @@ func (r *reader) flat(v int) (part, bool) {
 			return part{}, false
 		}
 	}
-	return part{}, false
+	return r.untensed(v, start, end)
+}
+
+// untensed returns the clause behind "that" if its verb has no tense, or was
+// taken for some other word; what was said needs no more than "that".
+//
+//	"demanded that [the junta step down]"
+func (r *reader) untensed(v, start, end int) (part, bool) {
+	if r.form(start-1) != "that" || r.d.Words[start-1].UPOS != "SCONJ" || end-start < 3 {
+		return part{}, false
+	}
+	return part{head: r.topOf(start, end), first: start, last: end, prep: -1}, true
 }
 
 // afterThat returns the word after the "that" that opens a reported clause
 // behind v, or the word after v.
 func (r *reader) afterThat(v, end int) int {
-	for i := v + 1; i < min(end, v+maxGap) && r.form(i) != ","; i++ {
+	for i := v + 1; i < min(end, v+maxGap); i++ {
+		if r.form(i) == "," {
+			return r.pastAside(v, i, end)
+		}
 		if r.d.Is(i, "conj") && r.finiteBetween(i, i+1) {
 			break // "repeated his call and stressed that …"
 		}
-		if r.form(i) == "that" && r.d.Words[i].UPOS != "DET" && (r.d.Is(i, "mark") || i == v+1 || r.d.Words[i].Head > i && r.reportedBy(r.d.Words[i].Head)) {
+		if r.form(i) == "that" && (r.d.Words[i].UPOS != "DET" || r.addsThat(v)) && (r.d.Is(i, "mark") || i == v+1 || r.d.Words[i].Head > i && r.reportedBy(r.d.Words[i].Head)) {
 			return i + 1
+		}
+	}
+	return v + 1
+}
+
+// pastAside returns the word after a "that" which follows what is set off by
+// the comma at i and the next one, else the word after v.
+//
+//	"said, citing the coast guard, that [the boat had sunk]"
+func (r *reader) pastAside(v, i, end int) int {
+	for k := i + 1; k+1 < min(end, v+maxGap) && !r.finiteBetween(k, k+1); k++ {
+		if r.form(k) == "," && r.form(k+1) == "that" {
+			return k + 2
 		}
 	}
 	return v + 1

@@ -81,9 +81,29 @@ func (r *reader) final(v int) (part, bool) {
 	}
 	switch r.d.Words[s.First].XPOS {
 	case "IN", "WRB", "WP", "VBG": // "When the talks had failed, Oman said no."
-		return part{}, false
+		if !r.d.Is(s.First, "csubj") {
+			return part{}, false
+		}
 	}
-	return part{head: r.topOf(s.First, comma), first: s.First, last: comma, prep: -1}, true
+	p := part{head: r.topOf(s.First, comma), first: s.First, last: comma, prep: -1}
+	if x := r.xpos(v + 2); r.form(v+1) == "," && (x == "VBN" || x == "VBG") && !r.reports(v+2) && !r.citing(v+2) { // "…, he said, followed by aid"
+		p.last = s.Last
+	}
+	return p, true
+}
+
+func (r *reader) xpos(i int) string {
+	if i < 0 || i >= len(r.d.Words) {
+		return ""
+	}
+	return r.d.Words[i].XPOS
+}
+
+// citing reports whether a participle tells on whose word somebody reports.
+//
+//	"the agency said, [citing] the coast guard"
+func (r *reader) citing(w int) bool {
+	return r.xpos(w) == "VBG" && (r.lemma(w) == "cite" || r.lemma(w) == "quote")
 }
 
 // around returns the clause that a cue is set into.
@@ -126,7 +146,7 @@ func (r *reader) cluster(v int) (first, last int) {
 	first, last = v, v+1
 	for c := range r.d.Children(v) {
 		f, l := r.d.Subtree(c)
-		if c > v && r.d.Is(c, "advcl", "conj", "acl", "parataxis") && !r.reports(c) {
+		if c > v && r.d.Is(c, "advcl", "conj", "acl", "parataxis") && !r.reports(c) && !r.citing(c) {
 			break
 		}
 		first, last = min(first, f), max(last, l)

@@ -3,6 +3,7 @@ package quote
 import (
 	"slices"
 
+	"readout/internal/depmatch"
 	"readout/internal/record"
 )
 
@@ -123,7 +124,7 @@ func negator(form string) bool {
 
 // subjectOf decides whether the clause is about the speaker or somebody else.
 func (r *reader) subjectOf(u *uttered, s *Statement, subj int) {
-	if subj >= 0 && firstPerson(r.form(subj)) {
+	if subj >= 0 && r.firstPerson(subj) {
 		u.own = true
 		return
 	}
@@ -131,8 +132,11 @@ func (r *reader) subjectOf(u *uttered, s *Statement, subj int) {
 		if w < 0 {
 			return
 		}
-		if p := r.d.Child(w, "nmod:poss"); p >= 0 && (firstPerson(r.form(p)) || slices.ContainsFunc(r.phraseActors(p), func(a record.Actor) bool { return own(a, s.Speakers) })) {
+		if p := r.d.Child(w, "nmod:poss"); p >= 0 && (r.firstPerson(p) || slices.ContainsFunc(r.phraseActors(p), func(a record.Actor) bool { return own(a, s.Speakers) })) {
 			u.own = true // "its special forces had blown up a bridge"
+			return
+		}
+		if r.whereOnly(w) {
 			return
 		}
 		for _, a := range r.phraseActors(w) {
@@ -162,9 +166,41 @@ func (r *reader) subjectOf(u *uttered, s *Statement, subj int) {
 	}
 }
 
-// wordsOf adds the lemmas of what is said, but of its conditions.
+// ofJudged reports whether a word belongs to what is judged and not to the
+// judgment: "called [the plan to end the war] useful".
+func (r *reader) ofJudged(i int, s *Statement) bool {
+	a, h := s.AboutWord, s.HeadWord
+	return a >= 0 && a != h && r.d.Descends(i, a) && !(r.d.Descends(h, a) && r.d.Descends(i, h))
+}
+
+// whereOnly reports whether the only actor of a phrase is where it happened, not
+// whose deed it was: "a bombing near the town of Samarra".
+func (r *reader) whereOnly(w int) bool {
+	if len(r.who.Actors(w)) > 0 || len(r.doers(w)) > 0 {
+		return false
+	}
+	where := false
+	for c := range r.d.Children(w) {
+		if !r.d.Is(c, "nmod") || len(r.phraseActors(c)) == 0 {
+			continue
+		}
+		switch depmatch.Preposition(r.d, c) {
+		case "in", "near", "at", "outside", "inside", "around", "across":
+			where = true
+		default:
+			return false
+		}
+	}
+	return where
+}
+
+// wordsOf adds the lemmas of what is said, but of its conditions and of what it
+// judges.
 func (r *reader) wordsOf(u *uttered, s *Statement) {
 	for i := s.ContentFirst; i < s.ContentLast; i++ {
+		if r.ofJudged(i, s) {
+			continue
+		}
 		if r.d.Is(i, "mark") && r.d.Words[i].Head >= s.ContentFirst {
 			switch r.form(i) {
 			case "if", "unless":

@@ -48,11 +48,11 @@ func (r *reader) inside(in, out *Statement) bool {
 }
 
 // isSelf reports whether an actor is one of the speakers or the state one of
-// them speaks for; a minister's president is somebody else.
+// them speaks for; a minister's president is somebody else, and so is the
+// minister whom a ministry cites.
 func isSelf(a record.Actor, speakers []record.Actor) bool {
 	return slices.ContainsFunc(speakers, func(s record.Actor) bool {
-		state := a.Kind == record.KindState || s.Kind == record.KindState
-		return a.ID != "" && a.ID == s.ID || state && own(a, []record.Actor{s})
+		return a.ID != "" && a.ID == s.ID || a.Kind == record.KindState && own(a, []record.Actor{s})
 	})
 }
 

@@ -74,7 +74,7 @@ func (r *reader) cuedAt(word int) bool { _, ok := r.at[word]; return ok }
 //	"the hope [that talks resume]" · "the call [for restraint]" · "the demand [to leave]"
 func (r *reader) complement(n int, cue *nounCue) (part, bool) {
 	for c := range r.d.Children(n) {
-		if c < n || !r.d.Is(c, "acl", "ccomp", "nmod", "advcl", "xcomp") || r.d.Is(c, "acl:relcl") && r.mark(c) != "that" && !r.reportedBy(c) {
+		if c < n || !r.d.Is(c, "acl", "ccomp", "nmod", "obl", "advcl", "xcomp") || r.d.Is(c, "acl:relcl") && r.mark(c) != "that" && !r.reportedBy(c) {
 			continue
 		}
 		p := r.whole(c)
@@ -84,7 +84,7 @@ func (r *reader) complement(n int, cue *nounCue) (part, bool) {
 		} else if m := r.d.Child(c, "case"); m >= 0 {
 			p.prep = m
 		}
-		if name == "" && (r.d.Is(c, "ccomp") || r.d.Is(c, "acl:relcl") && r.reportedBy(c)) {
+		if name == "" && (r.form(p.first) == "that" && !r.d.Is(c, "acl:relcl") || r.d.Is(c, "ccomp") || r.d.Is(c, "acl:relcl") && r.reportedBy(c)) {
 			name = "that"
 		}
 		if slices.Contains(cue.takes, name) {
@@ -99,10 +99,16 @@ func (r *reader) complement(n int, cue *nounCue) (part, bool) {
 // noun stands for, though a parser took it for a relative one: it has a subject
 // and something else of its own.
 //
+// Names take no such clause: "informed the [Council that they had left]" reports.
+//
 //	"the demand [that Iran stop the tests]", but not "the demand [that Iran made]"
 func (r *reader) reportedBy(c int) bool {
 	first, _ := r.d.Subtree(c)
-	return r.form(first) == "that" && r.d.Child(c, "nsubj", "nsubj:pass") > first && r.d.Child(c, "xcomp", "ccomp", "obl") > c
+	if r.form(first) != "that" || r.d.Child(c, "nsubj", "nsubj:pass") <= first {
+		return false
+	}
+	h := r.d.Words[c].Head
+	return r.d.Child(c, "xcomp", "ccomp", "obl") > c || h >= 0 && r.d.Words[h].UPOS == "PROPN"
 }
 
 // owner returns whose words a noun is for: "Iran's demand", "US demand", "the
@@ -117,6 +123,13 @@ func (r *reader) owner(n int) voice {
 		}
 	}
 	return voice{word: -1, why: "nobody is named whose words they are"}
+}
+
+// besideNoun returns the complement of a noun that a parser has hung from its
+// verb: "voiced hope [that the truce holds]".
+func (r *reader) besideNoun(v int, p part, cue *nounCue) (part, bool) {
+	c, ok := r.complement(v, cue)
+	return c, ok && c.first == p.last
 }
 
 // nounCueOf returns the row of nouns.tsv for the noun that a phrase is about.
@@ -141,7 +154,11 @@ func (r *reader) nounCueOf(p part) *nounCue {
 // open lets the noun under a verb decide: its complement is what was said
 // ("voiced hope that [the truce holds]"), and the cue covers verb and noun.
 func (r *reader) open(s *Statement, cue *nounCue, p part) {
-	if c, ok := r.complement(p.head, cue); ok && cue.kind == "hope" {
+	c, ok := r.complement(p.head, cue)
+	if !ok {
+		c, ok = r.besideNoun(s.CueWord, p, cue)
+	}
+	if ok && cue.kind == "hope" {
 		first := c.first
 		if c.prep == first {
 			first++

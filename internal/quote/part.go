@@ -96,8 +96,14 @@ func (r *reader) object(v int) (part, bool) {
 	if _, rows := r.rows(v); slices.ContainsFunc(rows, func(c *verbCue) bool { return c.clauseOnly }) {
 		return part{}, false
 	}
-	// a phrase taken for a clause: "condemned [the army attack on the camp]"
-	return r.child(v, func(c int) bool { f, _ := r.d.Subtree(c); return r.d.Words[f].UPOS == "DET" }, "ccomp")
+	if p, ok := r.child(v, func(c int) bool { return c == v+1 && r.d.Words[c].UPOS == "PROPN" }, "advmod"); ok {
+		return p, true // a name taken for a circumstance: "thanked [Norway]"
+	}
+	// a phrase taken for a clause: "condemned [the army attack on the camp]", "expressed [hope that it holds]"
+	return r.child(v, func(c int) bool {
+		f, _ := r.d.Subtree(c)
+		return r.d.Words[f].UPOS == "DET" || c == v+1 && r.cues.nouns[r.lemma(c)] != nil
+	}, "ccomp")
 }
 
 // postponed returns an object behind the word that judges it.
@@ -110,6 +116,9 @@ func (r *reader) postponed(v int) (part, bool) {
 		case c <= v || !r.d.Is(c, "xcomp", "obj", "amod", "dep"):
 		case r.d.Words[c].UPOS == "ADJ":
 			judged = c
+			if o := r.d.Child(c, "obj", "nsubj"); o > c && r.d.Child(o, "det", "nmod:poss") > c {
+				return r.whole(o), true
+			}
 		case judged > v && r.d.Words[c].UPOS == "NOUN" && r.d.Child(c, "det", "nmod:poss") > judged:
 			p := r.whole(c)
 			for p.first < c && r.isPunct(p.first) {
@@ -177,12 +186,24 @@ func (r *reader) phrase(v int, prep string, have []part) (part, bool) {
 			return p, true
 		}
 	}
+	return r.astray(v, prep)
+}
+
+// astray returns what follows a preposition if a parser has hung it from
+// another phrase under the verb; "of" may be that phrase's own.
+//
+//	"accused by Russia [of hiding them]", but not "spoke on condition of anonymity"
+func (r *reader) astray(v int, prep string) (part, bool) {
 	for i := v + 2; i < min(v+maxGap, len(r.d.Words)) && r.d.SentenceOf(i) == r.d.SentenceOf(v) && !r.finiteBetween(i, i+1); i++ {
-		c := r.d.Words[i].Head // under the agent: "accused by Russia [of hiding them]"
+		c := r.d.Words[i].Head
 		if r.form(i) != prep || c <= i || !r.d.Is(i, "case", "mark") {
 			continue
 		}
-		if a := r.d.Words[c].Head; a >= 0 && r.d.Is(a, "obl") && r.d.Words[a].Head == v {
+		a := r.d.Words[c].Head
+		if a < 0 || !r.d.Is(a, "obl") || r.d.Words[a].Head != v {
+			continue
+		}
+		if by := depmatch.Preposition(r.d, a); prep != "of" || by == "" || by == "by" {
 			p := r.whole(c)
 			p.prep = i
 			return p, true
@@ -232,6 +253,9 @@ func (r *reader) predicate(v int, have []part) (part, bool) {
 				p := r.whole(c)
 				p.inner = true
 				return p, true
+			}
+			if r.d.Is(c, "compound") && r.d.Words[c].XPOS == "NNS" { // in one: "called [the fighters [terrorists]]"
+				return part{head: h.head, first: c + 1, last: h.last, prep: -1, inner: true}, true
 			}
 		}
 	}

@@ -68,7 +68,7 @@ func (r *reader) sentence(s int) {
 // has a subject and a clause, or it stands between an actor and the beginning
 // of a clause.
 //
-//	"Officials [stress] the talks go on" · "Kenya [confirms] that …" · "Kenya [announces] it will …"
+//	"Officials [stress] the talks go on" · "Kenya [denies] that …" · "Kenya [announces] it will …"
 func (r *reader) isVerb(i int) bool {
 	rows := r.cues.verbs[r.lemma(i)]
 	if rows == nil {
@@ -77,7 +77,7 @@ func (r *reader) isVerb(i int) bool {
 	if r.d.Child(i, "nsubj") >= 0 && r.d.Child(i, "ccomp") >= 0 && r.d.Child(i, "cop") < 0 {
 		return true
 	}
-	if i == 0 || len(r.cues.nouns[r.lemma(i)]) > 0 || !slices.ContainsFunc(rows, func(c *verbCue) bool { return c.clauseOnly }) {
+	if i == 0 || len(r.cues.nouns[r.lemma(i)]) > 0 || !slices.ContainsFunc(rows, (*verbCue).takesClause) {
 		return false
 	}
 	switch r.form(i + 1) {

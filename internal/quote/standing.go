@@ -53,9 +53,13 @@ func (r *reader) author(noun int) (int, []record.Actor) {
 }
 
 // silent are the sectors whose members do not speak in the record: media,
-// business, farming, labour, schools, crime, refugees, civilians; and health
-// workers but for bodies such as ministries and the WHO.
+// business, farming, labour, schools, crime, refugees, civilians and health
+// workers.
 var silent = []string{"JRN", "BUS", "AGR", "LAB", "EDU", "CRM", "REF", "CVL", "MED"}
+
+// serving are the silent sectors whose bodies do speak: ministries of health,
+// the WHO, the UN's refugee agency, UNESCO.
+var serving = []string{"MED", "REF", "EDU", "LAB", "AGR"}
 
 // mayspeak reports whether an actor is a political one: a state, a body, a
 // group, an official. A person of whom no office, country or sector is known
@@ -71,7 +75,7 @@ func mayspeak(a record.Actor) bool {
 	case record.KindGroup:
 		return voiced || len(a.Sectors) == 0
 	case record.KindOrganisation:
-		return voiced || plain || a.Country != "" && slices.Contains(a.Sectors, "MED")
+		return voiced || plain || a.Country != "" && slices.ContainsFunc(a.Sectors, func(s string) bool { return slices.Contains(serving, s) })
 	}
 	return voiced || plain
 }

@@ -25,6 +25,11 @@ func (r *reader) subject(v int) int {
 		}
 	}
 	s, via := r.lex.Subject(r.d, v)
+	if s >= 0 && r.d.Words[s].XPOS == "VBG" { // "Addressing the house, he vowed …"
+		if l := r.leading(v); l >= 0 {
+			return l
+		}
+	}
 	if s < 0 || via == depmatch.Gap && r.d.Words[v].XPOS != "VBG" && r.d.Is(v, "acl") {
 		if l := r.leading(v); l >= 0 {
 			return l
@@ -56,7 +61,7 @@ func (r *reader) leading(v int) int {
 			}
 		}
 		if i == v-1 || r.finiteBetween(start, i+1) {
-			return -1
+			i = r.beforeAside(v-1, first)
 		}
 	}
 	if i < first || !r.nominal(i) {
@@ -68,10 +73,28 @@ func (r *reader) leading(v int) int {
 		}
 		i = h
 	}
-	if c := r.d.Child(i, "case"); c >= 0 && c < i && !slices.Contains(conjunctions, r.form(c)) {
+	if c := r.d.Child(i, "case"); c >= 0 && c < i && !slices.Contains(conjunctions, r.form(c)) && !r.comma(c, i) {
 		return -1
 	}
 	return i
+}
+
+// beforeAside returns the word before what is set off by the comma at end and
+// the one before it; -1 if that is no name or title.
+//
+//	"Kyiv accused Moscow, and [the EU's envoy], Kaja Kallas, said …"
+func (r *reader) beforeAside(end, first int) int {
+	k := end - 1
+	for k > first && r.form(k) != "," && end-k < 8 {
+		if !r.nominal(k) && r.d.Words[k].UPOS != "ADJ" && !r.isPunct(k) {
+			return -1
+		}
+		k--
+	}
+	if r.form(k) != "," {
+		return -1
+	}
+	return k - 1
 }
 
 // conjunctions are words that a parser may take for a preposition before a

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"readout/internal/depmatch"
 	"readout/internal/record"
 	"readout/internal/text"
 )
@@ -12,6 +13,10 @@ func (r *reader) tell(v int, cue *verbCue, ps []part, who voice) {
 	kind := cue.kind
 	if kind == "" && r.wordless(main) {
 		r.Trace(v, "quote/%s: the words are not given", cue.name)
+		return
+	}
+	if cue.fallback == skip && r.others(main, who) {
+		r.Trace(v, "quote/%s: the words are somebody else's", cue.name)
 		return
 	}
 	s := r.statement(v, cue, ps, who)
@@ -55,10 +60,10 @@ func (r *reader) statement(v int, cue *verbCue, ps []part, who voice) Statement 
 		s.ContentFirst, s.ContentLast = r.trimmed(r.telling(v, s.ContentLast))
 	}
 	for _, p := range ps {
-		switch p.slot {
-		case cue.to:
+		if cue.to != "" && cue.names(p.slot, cue.to) {
 			s.Addressees = r.who.Actors(p.head)
-		case cue.about:
+		}
+		if cue.about != "" && cue.names(p.slot, cue.about) {
 			s.AboutWord = p.head
 		}
 	}
@@ -66,6 +71,19 @@ func (r *reader) statement(v int, cue *verbCue, ps []part, who voice) Statement 
 		s.Addressees = r.spokenTo(v)
 	}
 	return s
+}
+
+// others reports whether what a verb points to are words whose owner is named,
+// and is not the one who points.
+//
+//	"Iran pointed to [the US demand that it show restraint]"
+func (r *reader) others(p part, who voice) bool {
+	for _, cue := range r.cues.nouns[r.lemma(p.head)] {
+		if o := r.owner(p.head); cue.by && o.actors != nil {
+			return !own(o.actors[0], who.actors)
+		}
+	}
+	return false
 }
 
 // wordless reports whether a complement names words without giving them:
@@ -141,12 +159,23 @@ func (r *reader) cueSpan(v int, ps []part) text.Span {
 	return r.d.Cover(v, last+1)
 }
 
-// spokenTo returns the actors of a phrase with "to" beside a verb of saying.
+// spokenTo returns the actors of a phrase with "to" beside a verb of saying, or
+// of those it was said to by the name of the occasion.
 //
-//	"said to the Iranian envoy that …"
+//	"said to the Iranian envoy that …" · "in a letter to [the envoy], he said" · "lodged a protest with [China]"
 func (r *reader) spokenTo(v int) []record.Actor {
 	if p, ok := r.prepositional(v, v, "to"); ok && r.d.Is(p.head, "obl") {
 		return r.who.Actors(p.head)
+	}
+	for c := range r.d.Children(v) {
+		if !r.d.Is(c, "obl", "obj") || !r.cues.words["reaching"][r.lemma(c)] {
+			continue
+		}
+		for n := range r.d.Children(c) {
+			if p := depmatch.Preposition(r.d, n); n > c && (p == "to" || p == "with") {
+				return r.who.Actors(n)
+			}
+		}
 	}
 	return nil
 }

@@ -1,0 +1,109 @@
+package mention
+
+import (
+	"slices"
+	"strings"
+
+	"readout/internal/actor"
+	"readout/internal/record"
+)
+
+// institutionOf returns whose "the army" or "the ministry" is where nothing of
+// that name was spoken of before: of the only country the article names, or,
+// for armies, of the state whose deed the sentence before tells.
+//
+//	"Israel struck Khan Younis. [The military] said it had hit a command centre."
+func (r *reader) institutionOf(n *actor.Entry, p *phrase) []record.Actor {
+	serves := servants[n.Name]
+	if serves == nil {
+		return nil
+	}
+	e := r.servantsCountry(p.first, serves)
+	if e == nil {
+		e = r.onlyCountry()
+	}
+	if e == nil && n.Name == "military" {
+		e = r.doerBefore(p.first)
+	}
+	if e == nil {
+		return nil
+	}
+	q := *p
+	q.countries = []*actor.Entry{e}
+	return because(r.groupOf(n.Name, n.Sectors, record.KindOrganisation, &q), "context")
+}
+
+// servants tell by institution who speaks for it.
+var servants = map[string]func(record.Actor) bool{
+	"military": func(a record.Actor) bool { return slices.Contains(a.Sectors, "MIL") },
+	"police":   func(a record.Actor) bool { return slices.Contains(a.Sectors, "COP") },
+	"ministry": func(a record.Actor) bool {
+		return strings.HasPrefix(a.Office, "Minister of ") || strings.Contains(a.Office, "inistry")
+	},
+	"government": func(record.Actor) bool { return false },
+}
+
+// servantsCountry returns the country of the one who speaks for an institution
+// in one of the two sentences before word i, nil if there is none.
+//
+//	"Israel's military spokesman, Daniel Hagari, said … [The military] later said …"
+func (r *reader) servantsCountry(i int, serves func(record.Actor) bool) *actor.Entry {
+	x, ok := r.lastOf(i, func(c candidate, a record.Actor) bool {
+		return a.Kind == record.KindPerson && r.doc.SentenceOf(i)-c.sentence <= 2 && serves(a)
+	})
+	if !ok {
+		return nil
+	}
+	return r.kb.Entry(x.Country)
+}
+
+// onlyCountry returns the country of the article if it names no other one, be
+// it by its towns or its people; nil if it names several.
+func (r *reader) onlyCountry() *actor.Entry {
+	var one *actor.Entry
+	for i := range r.forms {
+		e := r.countryAt(i)
+		if e == nil || e == one {
+			continue
+		}
+		if one != nil {
+			return nil
+		}
+		one = e
+	}
+	return one
+}
+
+// countryAt returns the state or territory that the known name or the town at
+// word i belongs to, nil if there is none.
+func (r *reader) countryAt(i int) *actor.Entry {
+	code := ""
+	if a := r.atomOf(i); a != nil && a.first == i && a.country() != nil {
+		code = a.country().Country
+	} else if x := r.siteAt[i]; x != 0 && r.sites[x-1].first == i {
+		if p := r.senseOf(&r.sites[x-1]); p != nil {
+			code = p.Country
+		}
+	}
+	e := r.kb.Entry(code)
+	if e == nil || e.Kind != actor.State && e.Kind != actor.Territory {
+		return nil
+	}
+	return e
+}
+
+// doerBefore returns the state that is the subject of the sentence before the
+// one of word i, nil if it is none.
+func (r *reader) doerBefore(i int) *actor.Entry {
+	sentence := r.doc.SentenceOf(i)
+	for k := len(r.seen) - 1; k >= 0 && r.seen[k].sentence >= sentence-1; k-- {
+		c := r.seen[k]
+		if c.sentence < sentence && c.main && c.state {
+			if a := r.table.Mentions[c.mention].Actors[0]; a.Kind == record.KindState {
+				return r.kb.Entry(a.Country)
+			}
+			return nil
+		}
+	}
+	return nil
+}
