@@ -26,9 +26,9 @@ mention wording quote figure event
 read
 reconcile neardup series naming contact stance
 store query diff across
-monitor store/where store/sqlite store/postgres export verify audit run watch report queue alert
+monitor folder partition window store/where store/sqlite store/postgres export verify audit run watch report queue alert
 web mcp
-eval train readtest beside store/storetest store/pgtest
+eval train readtest beside store/storetest store/pgtest folder/foldertest
 `
 
 // never lists imports that are forbidden however many steps they take.
@@ -46,6 +46,7 @@ var never = map[string][]string{
 	"run":       {"readout/internal/store/sqlite", "readout/internal/store/postgres"},
 	"mcp":       {"readout/internal/web", "readout/internal/store/sqlite", "readout/internal/store/postgres"},
 	"read":      {"readout/internal/store", "net/http", "database/sql"},
+	"window":    {"readout/internal/read", "readout/internal/queue", "database/sql"},
 }
 
 func TestDeps(t *testing.T) {

@@ -2,6 +2,11 @@ package reconcile
 
 import "readout/internal/timex"
 
+// LookBack is how many days apart two articles can be for the rules still to ask
+// how far: beyond it they are just apart, and only what has no days (a war), or
+// tells a day that both tell, brings them together.
+const LookBack = 60
+
 // days is a range of days, both ends within it, counted from 1970; the zero
 // value is not known.
 type days struct{ first, last int32 }
@@ -79,7 +84,7 @@ func (s *sheet) halfDated(when, told days) {
 		s.add(toldSoon)
 	case n <= 7:
 		s.add(toldNear)
-	case when.first > told.last, n > 60:
+	case when.first > told.last, n > LookBack:
 		s.add(toldApart)
 	default:
 		s.add(toldLater)
@@ -95,7 +100,7 @@ func (s *sheet) told(a, b days) {
 		s.add(toldSoon)
 	case n <= 7:
 		s.add(toldNear)
-	case n <= 60:
+	case n <= LookBack:
 		s.add(toldLater)
 	default:
 		s.add(toldApart)

@@ -20,9 +20,9 @@ type article struct {
 	mentions []*facts
 }
 
-func newArticle(a *record.Article, copyOf record.ID) *article {
+func newArticle(a *record.Article, copyOf record.ID, about []string) *article {
 	out := &article{id: a.ID, outlet: a.Outlet, copyOf: copyOf, told: daysOf(a.Published, "")}
-	out.topic, out.first = topicOf(a)
+	out.topic, out.first = topicOf(about)
 	return out
 }
 

@@ -17,6 +17,8 @@
 package reconcile
 
 import (
+	"slices"
+
 	"readout/internal/record"
 )
 
@@ -55,10 +57,29 @@ func (x *Index) Len() int { return len(x.facts) }
 // Add adds what was read off an article; a reading of the same article takes
 // the place of the one before. copyOf is the article whose wording it carries,
 // empty for most.
-func (x *Index) Add(r *record.Reading, copyOf record.ID) {
+func (x *Index) Add(r *record.Reading, copyOf record.ID) { x.AddAbout(r, copyOf, About(r.Article)) }
+
+// AddAbout is Add for an article of whose letters no more need be there than
+// those of its mentions; about is what About told when all were.
+func (x *Index) AddAbout(r *record.Reading, copyOf record.ID, about []string) {
 	x.Remove(r.Article.ID)
-	a := newArticle(r.Article, copyOf)
+	a := newArticle(r.Article, copyOf, about)
 	x.articles[a.id] = a
+	x.take(a, r)
+}
+
+// Extend is AddAbout for some mentions of an article, which come to those that
+// are there. The figures that belong to an event must come with it.
+func (x *Index) Extend(r *record.Reading, about []string) {
+	a := x.articles[r.Article.ID]
+	if a == nil {
+		a = newArticle(r.Article, "", about)
+		x.articles[a.id] = a
+	}
+	x.take(a, r)
+}
+
+func (x *Index) take(a *article, r *record.Reading) {
 	for _, f := range x.factsOf(a, r) {
 		if x.facts[f.id] != nil {
 			continue // an id twice: the first stands
@@ -69,6 +90,24 @@ func (x *Index) Add(r *record.Reading, copyOf record.ID) {
 		x.touch(f)
 		x.said.link(x, f)
 		x.enter(f)
+	}
+}
+
+// Forget takes mentions out of the index, and articles of which none is left.
+func (x *Index) Forget(ids ...record.ID) {
+	for _, id := range ids {
+		f := x.facts[id]
+		if f == nil {
+			continue
+		}
+		x.leave(f)
+		delete(x.facts, f.id)
+		x.roll.drop(f)
+		a := f.article
+		a.mentions = slices.DeleteFunc(a.mentions, func(g *facts) bool { return g == f })
+		if len(a.mentions) == 0 {
+			delete(x.articles, a.id)
+		}
 	}
 }
 

@@ -161,26 +161,50 @@ func bagOf(folded string) bag {
 // topic is how many words stand for an article.
 const topic = 40
 
-// topicOf returns the words that tell what an article is about: the rarest, and
-// of these the most frequent; and the first of them by that order.
-func topicOf(a *record.Article) (topics bag, first []uint32) {
-	count := map[uint32]uint32{}
+// About returns the words that tell what an article is about, folded: the
+// rarest, and of these the most frequent, first.
+func About(a *record.Article) []string {
+	type word struct {
+		folded string
+		count  uint32
+	}
+	words := map[uint32]word{}
 	for _, s := range a.Readable() {
 		for w := range strings.FieldsSeq(actor.Fold(a.Text.Slice(s))) {
-			if r := wordOf(w); r&15 >= 4 {
-				count[r]++
+			r := wordOf(w)
+			if r&15 < 4 {
+				continue
 			}
+			known := words[r]
+			if known.count++; known.count == 1 {
+				known.folded = w
+			}
+			words[r] = known
 		}
 	}
-	b := make([]uint32, 0, len(count))
-	for w := range count {
+	b := make([]uint32, 0, len(words))
+	for w := range words {
 		b = append(b, w)
 	}
 	slices.SortFunc(b, func(x, y uint32) int {
-		return cmp.Or(cmp.Compare(y&15*min(count[y], 4), x&15*min(count[x], 4)), cmp.Compare(x, y))
+		return cmp.Or(cmp.Compare(y&15*min(words[y].count, 4), x&15*min(words[x].count, 4)), cmp.Compare(x, y))
 	})
-	first = slices.Clone(b[:min(manyKeys, len(b))])
-	return newBag(slices.Clone(b[:min(topic, len(b))])), first
+	out := make([]string, 0, topic)
+	for _, w := range b[:min(topic, len(b))] {
+		out = append(out, words[w].folded)
+	}
+	return out
+}
+
+// topicOf returns what an article is about as it is compared, and the first of
+// its words by weight.
+func topicOf(about []string) (topics bag, first []uint32) {
+	list := make([]uint32, 0, len(about))
+	for _, w := range about {
+		list = append(list, wordOf(w))
+	}
+	first = slices.Clone(list[:min(manyKeys, len(list))])
+	return newBag(list), first
 }
 
 // rare returns the n rarest words of a bag.
