@@ -30,6 +30,8 @@ func mendTree(d *ud.Doc, s ud.Sentence) {
 		}
 	}
 	for i := s.First; i < s.Last; i++ {
+		mendVerbless(d, s, i)
+		mendTold(d, s, i)
 		mendSaid(d, s, i)
 	}
 	for i := s.First; i < s.Last; i++ {

@@ -65,12 +65,7 @@ func isUtterance(d *ud.Doc, i int) bool {
 
 // has reports whether a word has a dependent of one of the relations.
 func has(d *ud.Doc, s ud.Sentence, v int, relations ...string) bool {
-	for i := s.First; i < s.Last; i++ {
-		if d.Words[i].Head == v && d.Is(i, relations...) {
-			return true
-		}
-	}
-	return false
+	return child(d, s, v, relations...) >= 0
 }
 
 // tense returns what a clause has for its time: the tag of its verb, or of the

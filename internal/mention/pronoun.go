@@ -104,8 +104,19 @@ func (r *reader) coArgument(i int, c candidate) bool {
 		return false
 	}
 	who, _ := depmatch.English().Subject(r.doc, h)
+	if who < 0 {
+		return false
+	}
 	m := &r.table.Mentions[c.mention]
-	return who >= m.First && who < m.Last
+	if who >= m.First && who < m.Last {
+		return true
+	}
+	for _, a := range r.table.Actors(who) { // "the minister, Israel Katz, barred him"
+		if a.ID == m.Actors[0].ID {
+			return true
+		}
+	}
+	return false
 }
 
 // toldTo returns the one who is to do what a possessive's noun is the object

@@ -26,7 +26,7 @@ func (t *Tagger) finite(words []ud.Word, scores []int32) {
 	at, tag, loss := -1, 0, int32(mostLoss)
 	words = words[:told(words)]
 	for i := range words {
-		if isFinite(words[i].XPOS) {
+		if isFinite(words[i].XPOS) && !isInfinitive(words, i) {
 			return
 		}
 		if i == 0 || isNumeral(words[i].Form) || !endsSubject(&words[i-1]) {
@@ -74,6 +74,11 @@ func comma(words []ud.Word, v int) int {
 		}
 	}
 	return len(words)
+}
+
+// isInfinitive reports whether "to" stands before a base form.
+func isInfinitive(words []ud.Word, i int) bool {
+	return words[i].XPOS == "VB" && i > 0 && words[i-1].XPOS == "TO"
 }
 
 // isFinite reports whether a tag is one of a verb that makes a clause: past,

@@ -1,0 +1,127 @@
+package english
+
+import "readout/internal/ud"
+
+// mendVerbless gives a clause its verb back where a past tense was taken for a
+// participle that stands before a noun, which then has a subject and no copula.
+//
+//	"Police fired tear gas": not fired gas that is police
+//	"The king, who was abroad, promised severe penalties"
+func mendVerbless(d *ud.Doc, s ud.Sentence, noun int) {
+	if w := &d.Words[noun]; w.UPOS != "NOUN" && w.UPOS != "PROPN" || has(d, s, noun, "cop", "case") {
+		return
+	}
+	verb := child(d, s, noun, "amod")
+	if verb < 0 || verb > noun || d.Words[verb].XPOS != "VBN" && d.Words[verb].XPOS != "VBD" {
+		return
+	}
+	subject := child(d, s, noun, "nsubj")
+	if subject < 0 {
+		subject = child(d, s, verb, "nsubj")
+	}
+	n, v := &d.Words[noun], &d.Words[verb]
+	if subject < 0 && d.Is(noun, "appos") && d.Words[verb-1].Form == "," && has(d, s, n.Head, "acl:relcl") {
+		subject = n.Head
+		n.Head, n.Deprel = d.Words[subject].Head, d.Words[subject].Deprel
+		d.Words[subject].Head, d.Words[subject].Deprel = noun, "nsubj"
+	}
+	if subject < 0 || subject > verb || determined(d, s, noun, subject, verb) {
+		return
+	}
+	v.UPOS, v.XPOS, v.Feats = "VERB", "VBD", "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
+	v.Head, v.Deprel = n.Head, n.Deprel
+	n.Head, n.Deprel = verb, "obj"
+	for i := s.First; i < s.Last; i++ {
+		if w := &d.Words[i]; w.Head == noun && (i < verb || d.Is(i, "obl", "advcl", "conj", "parataxis", "ccomp", "acl") && i > noun || i == s.Last-1) {
+			w.Head = verb
+			if d.Is(i, "acl") && w.XPOS == "VB" {
+				w.Deprel = "advcl" // "fired tear gas to disperse them"
+			}
+		}
+	}
+}
+
+// determined reports whether a determiner of the noun stands between its
+// subject and the participle: "the governor a wounded man".
+func determined(d *ud.Doc, s ud.Sentence, noun, subject, verb int) bool {
+	for i := subject + 1; i < verb; i++ {
+		if d.Words[i].Head == noun && d.Is(i, "det", "nmod:poss", "nummod") {
+			return true
+		}
+	}
+	return false
+}
+
+// mendTold makes the clause that ends a sentence and only says who told it, what
+// the sentence hangs from, where it was taken for a relative clause without a
+// pronoun.
+//
+//	"The two armies signed a truce in Jeddah on Saturday, the hosts said in a statement."
+func mendTold(d *ud.Doc, s ud.Sentence, said int) {
+	w := &d.Words[said]
+	if w.Head < 0 || w.XPOS != "VBD" && w.XPOS != "VBZ" || !verbs()["tell"][w.Lemma] || !d.Is(said, "acl:relcl", "appos", "dep") {
+		return
+	}
+	who := child(d, s, said, "nsubj")
+	if who < 0 || who > said || w.Head > who || d.Words[who].UPOS == "PRON" && d.Words[who].XPOS != "PRP" || has(d, s, said, "obj", "ccomp", "mark") {
+		return
+	}
+	comma := beforePhrase(d, s, who)
+	root := rootOf(d, s)
+	if comma < 0 || root < 0 || root > comma {
+		return
+	}
+	w.Head, w.Deprel = d.Words[root].Head, d.Words[root].Deprel
+	d.Words[root].Head, d.Words[root].Deprel = said, "ccomp"
+	d.Words[comma].Head = said
+	if last := s.Last - 1; d.Words[last].Head == root && d.Words[last].UPOS == "PUNCT" {
+		d.Words[last].Head = said
+	}
+}
+
+// beforePhrase returns the comma right before the phrase that a word heads, -1
+// if there is another word.
+func beforePhrase(d *ud.Doc, s ud.Sentence, head int) int {
+	first := head
+	for i := head - 1; i >= s.First; i-- {
+		if d.Words[i].Form == "," && i == first-1 {
+			return i
+		}
+		if !under(d, i, head) {
+			return -1
+		}
+		first = i
+	}
+	return -1
+}
+
+// under reports whether a word hangs from another, at any depth.
+func under(d *ud.Doc, i, head int) bool {
+	for n := 0; i >= 0 && n < 20; n++ {
+		if i == head {
+			return true
+		}
+		i = d.Words[i].Head
+	}
+	return false
+}
+
+func rootOf(d *ud.Doc, s ud.Sentence) int {
+	for i := s.First; i < s.Last; i++ {
+		if d.Words[i].Head < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// child returns the first dependent of a word with one of the relations, -1 if
+// there is none.
+func child(d *ud.Doc, s ud.Sentence, v int, relations ...string) int {
+	for i := s.First; i < s.Last; i++ {
+		if d.Words[i].Head == v && d.Is(i, relations...) {
+			return i
+		}
+	}
+	return -1
+}
