@@ -25,7 +25,7 @@ webpage pdf docx warc feed fetch english intake actor place analysis
 mention wording quote figure event
 read
 reconcile neardup series naming contact stance
-store query diff across
+store query diff across correct
 monitor folder partition window store/where store/sqlite store/postgres export verify audit run watch report queue alert
 web mcp
 eval train readtest beside store/storetest store/pgtest folder/foldertest

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"strings"
@@ -54,7 +55,7 @@ that speaks for and against, with its weight.`,
 
 func (f *judgeFlags) run(cmd *cobra.Command, args []string) error {
 	if f.by == "" {
-		f.by = loginName()
+		f.by = cmp.Or(loginName(), "somebody")
 	}
 	switch {
 	case f.undo != "" && len(args) == 0:
@@ -144,11 +145,12 @@ func (f *judgeFlags) print(cmd *cobra.Command, j *record.Judgement) error {
 	return nil
 }
 
+// loginName returns the name of whoever runs the program, empty if it is not told.
 func loginName() string {
 	for _, v := range []string{"USER", "LOGNAME", "USERNAME"} {
 		if name := os.Getenv(v); name != "" {
 			return name
 		}
 	}
-	return "somebody"
+	return ""
 }

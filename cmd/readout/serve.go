@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -110,7 +111,7 @@ func (f *serveFlags) run(cmd *cobra.Command) error {
 	}
 	defer s.Close()
 	if f.by == "" {
-		f.by = loginName()
+		f.by = cmp.Or(loginName(), "somebody")
 	}
 	ctx, stop := context.WithCancel(cmd.Context())
 	defer stop()

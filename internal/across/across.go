@@ -63,6 +63,11 @@ func (r *Record) add(e *store.Entry, judged map[record.ID]bool) error {
 	}
 	r.Add(reading, r.copyOf(e.Article.ID))
 	r.articles = append(r.articles, e.Article.ID)
+	for _, c := range e.Corrections {
+		if c.Act == record.Added {
+			r.article[c.Mention] = e.Article.ID
+		}
+	}
 	for i := range e.Mentions {
 		m := &e.Mentions[i]
 		r.article[m.ID] = e.Article.ID

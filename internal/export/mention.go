@@ -22,6 +22,7 @@ type event struct {
 	Trigger    []span        `json:"trigger"`
 	Rule       string        `json:"rule"`
 	Coding     coding        `json:"coding"`
+	Corrected  []corrected   `json:"corrected,omitempty"`
 }
 
 // A coding is what the schemes of event data make of a type with its modes and
@@ -58,6 +59,7 @@ type statement struct {
 	Attributed []actor              `json:"attributed"`
 	Span       *span                `json:"span"`
 	Rule       string               `json:"rule"`
+	Corrected  []corrected          `json:"corrected,omitempty"`
 }
 
 type figure struct {
@@ -81,6 +83,7 @@ type figure struct {
 	Event      *record.ID       `json:"event"`
 	Span       *span            `json:"span"`
 	Rule       string           `json:"rule"`
+	Corrected  []corrected      `json:"corrected,omitempty"`
 }
 
 type office struct {
@@ -106,7 +109,7 @@ func (w writer) event(e *record.EventMention) event {
 		Actors: w.actors(e.Actors), Recipients: w.actors(e.Recipients),
 		When: w.when(e.When), Place: w.place(e.Place), Attributed: w.actors(e.Attributed),
 		ToldAs: known(e.ToldAs), Span: w.span(e.Span), Trigger: w.spans(e.Trigger), Rule: e.Rule,
-		Coding: newCoding(e),
+		Coding: newCoding(e), Corrected: w.corrections(e.Corrected),
 	}
 }
 
@@ -115,6 +118,7 @@ func (w writer) statement(s *record.StatementMention) statement {
 		ID: s.ID, Speakers: w.actors(s.Speakers), Addressees: w.actors(s.Addressees), About: w.actors(s.About),
 		Kind: s.Kind, Direct: s.Direct, Content: w.span(s.Content), Cue: w.span(s.Cue),
 		During: known(s.During), When: w.when(s.When), Attributed: w.actors(s.Attributed), Span: w.span(s.Span), Rule: s.Rule,
+		Corrected: w.corrections(s.Corrected),
 	}
 }
 
@@ -124,6 +128,7 @@ func (w writer) figure(f *record.FigureMention) figure {
 		Unit: known(f.Unit), Place: w.place(f.Place), Since: known(f.Since), AsOf: known(f.AsOf), Scope: "event",
 		Status: known(f.Status), Attributed: w.actors(f.Attributed), PartOf: known(f.PartOf),
 		Repeat: f.Repeat, Superseded: f.Superseded, Event: known(f.Event), Span: w.span(f.Span), Rule: f.Rule,
+		Corrected: w.corrections(f.Corrected),
 	}
 	if f.Cumulative {
 		out.Scope = "cumulative"

@@ -53,7 +53,7 @@ func summary(f *store.Found) (id record.ID, kind, words, quote string) {
 		if e.Status != record.Actual {
 			words = strings.ToUpper(string(e.Status)) + " " + words
 		}
-		return e.ID, string(e.Type), words + in(e.Place), clean(a.Text.Slice(e.Span))
+		return e.ID, string(e.Type), words + in(e.Place) + marked(e.Corrected), clean(a.Text.Slice(e.Span))
 	case f.Statement != nil:
 		s := f.Statement
 		words = sides(s.Speakers, s.Addressees)
@@ -64,18 +64,26 @@ func summary(f *store.Found) (id record.ID, kind, words, quote string) {
 		if rests.Empty() {
 			rests = s.Span
 		}
-		return s.ID, string(s.Kind), words, unquoted(a.Text.Slice(rests))
+		return s.ID, string(s.Kind), words + marked(s.Corrected), unquoted(a.Text.Slice(rests))
 	case f.Figure != nil:
 		n := f.Figure
 		words = strings.TrimSpace(amount(a, n) + " " + clean(n.Population.Text))
 		if n.Status != "" {
 			words += ", " + clean(n.Status)
 		}
-		return n.ID, string(n.Measure), words + in(n.Place) + according(n.Attributed), clean(a.Text.Slice(n.Span))
+		return n.ID, string(n.Measure), words + in(n.Place) + according(n.Attributed) + marked(n.Corrected), clean(a.Text.Slice(n.Span))
 	default:
 		o := f.Office
 		return o.ID, "office", names([]record.Actor{o.Holder}) + ", " + strings.TrimSpace(o.Standing+" "+o.Office), clean(a.Text.Slice(o.Span))
 	}
+}
+
+// marked tells that a person looked into a mention.
+func marked(list []record.Correction) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return " (" + correctedBy(list[len(list)-1:]) + ")"
 }
 
 // sides writes "A and B", "A → C".

@@ -58,6 +58,7 @@ func (p Page) event(a *record.Article, e *record.EventMention) {
 	}
 	p.block(column, "  "+string(e.Type), bold, words, "")
 	p.quote(a, a.Text.Slice(e.Span))
+	p.corrected(e.Corrected)
 }
 
 func (p Page) statement(a *record.Article, s *record.StatementMention) {
@@ -85,6 +86,7 @@ func (p Page) statement(a *record.Article, s *record.StatementMention) {
 		rests = s.Span
 	}
 	p.quote(a, a.Text.Slice(rests))
+	p.corrected(s.Corrected)
 }
 
 func (p Page) figure(a *record.Article, f *record.FigureMention) {
@@ -118,6 +120,7 @@ func (p Page) figure(a *record.Article, f *record.FigureMention) {
 	}
 	p.block(column, "  "+label, bold, words+according(f.Attributed), "")
 	p.quote(a, a.Text.Slice(f.Span))
+	p.corrected(f.Corrected)
 }
 
 // amount says how many: in figures where the article gives a number, else in

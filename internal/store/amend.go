@@ -104,7 +104,7 @@ func set(field any, c *record.Change) (bool, error) {
 	if err := json.Unmarshal(c.Now, now.Interface()); err != nil {
 		return false, err
 	}
-	if means(to.Interface()) == means(now.Elem().Interface()) {
+	if Means(to.Interface()) == Means(now.Elem().Interface()) {
 		return false, nil
 	}
 	was, err := json.Marshal(field)
@@ -113,8 +113,8 @@ func set(field any, c *record.Change) (bool, error) {
 	return true, err
 }
 
-// means returns what a field says, without the letters that say so.
-func means(v any) string {
+// Means returns what a field of a mention says, without the letters that say so.
+func Means(v any) string {
 	switch v := v.(type) {
 	case []record.Actor:
 		var who []string

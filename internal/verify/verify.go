@@ -76,7 +76,21 @@ func Store(ctx context.Context, s store.Store, decode Decode, tell func(Problem)
 		}
 		c.entry(e)
 	}
+	if err := c.corrections(ctx, s); err != nil {
+		return t, err
+	}
 	return t, ctx.Err()
+}
+
+// corrections checks that what persons said is what they said.
+func (c *checker) corrections(ctx context.Context, s store.Store) error {
+	all, err := s.Corrections(ctx)
+	c.article = Problem{}
+	for _, x := range all {
+		c.article.Article = x.Article
+		c.expect(x.Mention, "correction", text.Span{}, string(x.ID), string(x.Hash()))
+	}
+	return err
 }
 
 type checker struct {
