@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"readout/internal/actor"
 	"readout/internal/plover"
 	"readout/internal/record"
@@ -27,6 +29,9 @@ func (t *telling) host() {
 			guests = append(guests, a)
 		}
 	}
+	if len(hosts) == 1 && hosts[0].Kind == record.KindState && hosts[0].Span == t.Place.Span && severalCountries(guests) {
+		hosts = nil // only the place is called so: "the town in Kenya where the two men met"
+	}
 	switch {
 	case len(guests) > 0 && len(hosts) > 0:
 		t.Actors, t.Recipients, t.Modes = guests, hosts, []string{"visit"}
@@ -43,4 +48,8 @@ func (t *telling) host() {
 // meeting reports whether modes leave open that people met face to face.
 func meeting(modes []string) bool {
 	return len(modes) == 0 || len(modes) == 1 && modes[0] == "visit"
+}
+
+func severalCountries(as []record.Actor) bool {
+	return slices.ContainsFunc(as, func(a record.Actor) bool { return a.Country != as[0].Country })
 }

@@ -1,6 +1,9 @@
 package event
 
 import (
+	"slices"
+	"strings"
+
 	"readout/internal/depmatch"
 	"readout/internal/plover"
 	"readout/internal/record"
@@ -13,7 +16,7 @@ import (
 //	"met in Ankara" · "across the West Bank" · of a visit, where it went
 func (r *reader) setPlace(t *telling) {
 	fine := 0
-	for _, s := range placesOf(t.Type) {
+	for _, s := range r.placesOf(t) {
 		for _, a := range t.frame.Args {
 			if a.Slot != s || a.Via == depmatch.Host || r.isTopic(t, a.Word) {
 				continue
@@ -30,6 +33,12 @@ func (r *reader) setPlace(t *telling) {
 		t.Place = r.relative(&t.frame)
 	}
 	if t.Place == nil {
+		t.Place = r.there(&t.frame)
+	}
+	if t.Place == nil {
+		t.Place = r.deeper(t)
+	}
+	if t.Place == nil {
 		t.Place = r.scene(t)
 	}
 }
@@ -43,8 +52,7 @@ func (r *reader) relative(f *depmatch.Frame) *record.Place {
 	}
 	for c := range r.doc.Children(f.Verb) {
 		if r.doc.Words[c].Lemma == "where" && c < f.Verb {
-			p, _ := r.placeOf(r.doc.Words[f.Verb].Head)
-			return p
+			return r.placeUnder(r.doc.Words[f.Verb].Head)
 		}
 	}
 	return nil
@@ -75,12 +83,20 @@ func (r *reader) isTopic(t *telling, i int) bool {
 	return r.table.At(h) == nil && r.doc.Is(i, "nmod")
 }
 
-// placesOf returns the slots in which events of a type have their place.
-func placesOf(t plover.Type) []depmatch.Slot {
+// placesOf returns the slots in which events of a type and mode have their place.
+func (r *reader) placesOf(t *telling) []depmatch.Slot {
 	slots := []depmatch.Slot{"in", "at", "near", "across", "inside", "outside", "around", "throughout"}
-	switch t {
+	switch t.Type {
 	case plover.Consult:
 		slots = append(slots, "to")
+		if slices.Contains(t.Modes, "visit") { // "visited Muscat"
+			slots = append(slots, depmatch.Patient)
+		}
+	case plover.Retreat: // "pulled out of Jenin"
+		slots = append(slots, "from", "out")
+		if strings.HasSuffix(depmatch.Key(r.doc, t.frame.Pred), " out") {
+			slots = append(slots, "of")
+		}
 	case plover.Assault, plover.Coerce:
 		slots = append(slots, "on", "over", "off", "of", "against", depmatch.Patient)
 	}

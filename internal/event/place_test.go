@@ -23,6 +23,13 @@ func TestPlace(t *testing.T) {
 		{"Norway and Sweden held talks in the Norwegian capital Oslo.", "Oslo", "NOR"},
 		{"Iran and Turkey discussed the fighting in Goma.", "", ""},
 		{"Egypt condemned the attack in Marib.", "", ""},
+		{"Tunisian police raided the home of an activist in Sfax.", "Sfax", "TUN"},
+		{"Tunisian troops captured the town of Zuwagha.", "Zuwagha", ""},
+		{"French troops pulled out of Kidal.", "Kidal", "MLI"},
+		{"The Kenyan president visited Accra.", "Accra", "GHA"},
+		{"Norway and Sweden agreed on a border on the margins of a summit in Ghent.", "Ghent", "BEL"},
+		{"Muscat came first: there the Kenyan and the Omani minister compared notes.", "Muscat", "OMN"},
+		{"Norway accused the clerk of the embassy in Ghent of spying for Chad.", "", ""},
 		{"The Czech and Slovak prime ministers met in Moscow, Idaho.", "Moscow", "USA"},
 		{"Sudanese soldiers killed ten people in Nyala.", "Nyala", "SDN"},
 	} {

@@ -8,12 +8,12 @@ import (
 	"readout/internal/record"
 )
 
-// settle gives meetings that are told without a place that of the journey in
+// settleMeetings gives meetings that are told without a place that of the journey in
 // the same article on which they happened: one that a side of theirs made to the
 // country of another. The day of the journey is theirs too if they have none.
 //
 //	"She arrived in Muscat on Monday. She met the Omani foreign minister."
-func settle(kept []*telling) {
+func settleMeetings(kept []*telling) {
 	all := tripsOf(kept)
 	for _, t := range kept {
 		if t.Type != plover.Consult || t.Place != nil || t.Status == record.Cancelled || !meeting(t.Modes) {

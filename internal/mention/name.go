@@ -69,7 +69,7 @@ func nameParts(name string) []string {
 // none does. A name begins where the name tagger, the knowledge base or a title
 // says so.
 func (r *reader) nameAt(i int, s ud.Sentence) int {
-	if !isCapital(r.forms[i]) || r.blocked(i) && !r.givenName(i, s) || calendar[r.forms[i]] || r.headBefore(i) >= 0 {
+	if !isCapital(r.forms[i]) || r.blocked(i) && !r.givenName(i, s) || calendar[r.forms[i]] || r.headBefore(i) >= 0 || r.isTownOf(i, s) {
 		return i
 	}
 	a := r.atomOf(i)

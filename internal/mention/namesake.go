@@ -71,13 +71,18 @@ func (r *reader) townBefore(i int, s ud.Sentence) *site {
 	return &town
 }
 
+// isLeft reports whether "out of" stands before word i: "pulled out of Kidal".
+func (r *reader) isLeft(i int, s ud.Sentence) bool {
+	return i-2 >= s.First && r.forms[i-1] == "of" && r.forms[i-2] == "out"
+}
+
 // isTown reports whether words [i, last), which look like the name of a person,
 // are that of a town.
 //
 //	"in Kharkiv" · "Hammond, Indiana" · not "in Hammond's view"
 func (r *reader) isTown(i, last int, s ud.Sentence) bool {
 	comma := last < s.Last && r.forms[last] == ","
-	in := i > s.First && (r.isPlaceword("inside", i-1, s) || r.underAttack(i, last)) && !(last < s.Last && r.doc.Words[last].XPOS == "POS")
+	in := i > s.First && (r.isPlaceword("inside", i-1, s) || r.isLeft(i, s) || r.underAttack(i, last)) && !(last < s.Last && r.doc.Words[last].XPOS == "POS")
 	if !comma && !in || r.afterTitle(i, s) {
 		return false
 	}
@@ -86,7 +91,7 @@ func (r *reader) isTown(i, last int, s ud.Sentence) bool {
 		return false
 	}
 	if in {
-		return senses[0].GeoNames == 0 || mostPeople(senses) >= 50_000
+		return senses[0].GeoNames == 0 || mostPeople(senses) >= 50_000 || r.isLeft(i, s) && mostPeople(senses) >= 5_000
 	}
 	for _, p := range r.insideOf(last, s) {
 		if (p.Kind == place.Country || p.Kind == place.Region) && anyIn(senses, p) {

@@ -142,10 +142,36 @@ func (r *reader) entityEnd(i int, s ud.Sentence) int {
 // table knows; 0 if the name tagger sees none.
 func (r *reader) unknownPlace(i int, s ud.Sentence) int {
 	w := &r.doc.Words[i]
+	if r.isTownOf(i, s) && r.atomOf(i) == nil {
+		return r.properEnd(i, s) - i
+	}
 	if w.Name.Kind != ud.Place || !w.Name.First && i > s.First && r.doc.Words[i-1].Name.Kind == ud.Place && r.siteAt[i-1] != 0 || w.UPOS != "PROPN" {
 		return 0
 	}
 	return r.entityEnd(i, s) - i
+}
+
+// isTownOf reports whether word i begins the name of a place by what stands
+// before it, whatever it looks like.
+//
+//	"the town of Saraqib" · not "the people of Saraqib", who need no town
+func (r *reader) isTownOf(i int, s ud.Sentence) bool {
+	if i-2 < s.First || r.forms[i-1] != "of" || r.doc.Words[i].UPOS != "PROPN" {
+		return false
+	}
+	switch r.forms[i-2] {
+	case "city", "town", "village", "district", "province", "region", "county", "municipality", "island", "hamlet", "settlement", "suburb", "neighbourhood", "neighborhood", "governorate", "prefecture":
+		return true
+	}
+	return false
+}
+
+// properEnd returns the word after the proper nouns that begin at word i.
+func (r *reader) properEnd(i int, s ud.Sentence) int {
+	for i < s.Last && r.doc.Words[i].UPOS == "PROPN" && isCapital(r.forms[i]) {
+		i++
+	}
+	return i
 }
 
 // insideOf returns what the words after a place's name, which end before word
