@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"readout/internal/across"
+	"readout/internal/alert"
 	"readout/internal/record"
 	"readout/internal/report"
 	"readout/internal/series"
@@ -65,7 +66,7 @@ func (d *Desk) layout(r *http.Request, a *asking, x *answer) *layout {
 		l.Atom = at + asAtom + query
 	}
 	if len(x.Command) > 0 {
-		l.Command = commandLine(x.Command)
+		l.Command = alert.CommandLine(x.Command)
 	}
 	if a.page > 1 {
 		l.Previous = a.turn(r, -1)
@@ -74,18 +75,6 @@ func (d *Desk) layout(r *http.Request, a *asking, x *answer) *layout {
 		l.Next = a.turn(r, 1)
 	}
 	return l
-}
-
-// commandLine writes a command as a shell reads it.
-func commandLine(words []string) string {
-	var out []string
-	for _, w := range words {
-		if w == "" || strings.ContainsAny(w, " \t\n\"'\\$`*?[]{}()<>|&;#!~") {
-			w = "'" + strings.ReplaceAll(w, "'", `'\''`) + "'"
-		}
-		out = append(out, w)
-	}
-	return strings.Join(out, " ")
 }
 
 var pages = template.Must(template.New("").Funcs(template.FuncMap{

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"readout/internal/alert"
 )
 
 // A view is one kind of page, with its data for programs.
@@ -178,7 +180,7 @@ func (d *Desk) sendJSON(w http.ResponseWriter, r *http.Request, a *asking, x *an
 		Next    *string           `json:"next"`
 	}{Title: x.Title, Query: here(r), Items: []json.RawMessage{}}
 	if len(x.Command) > 0 {
-		c := commandLine(x.Command)
+		c := alert.CommandLine(x.Command)
 		out.Command = &c
 	}
 	for line := range bytes.Lines(b.Bytes()) {
