@@ -10,72 +10,118 @@ package across
 import (
 	"context"
 
-	"readout/internal/query"
+	"readout/internal/neardup"
 	"readout/internal/reconcile"
 	"readout/internal/record"
 	"readout/internal/store"
 )
 
-// A Record is a store's mentions, reconciled.
+// A Record is a store's mentions, reconciled. It is for one goroutine at a time.
 type Record struct {
 	*reconcile.Index
 	Judgements []record.Judgement // all that were ever made, in their order
 
 	store    store.Store
-	articles []record.ID               // in the order of their ids
-	article  map[record.ID]record.ID   // in which a mention stands
-	heir     map[record.ID]record.ID   // the standing mention that a superseded one has become
-	copyOf   func(record.ID) record.ID // see query.Copies
+	point    store.Point             // up to where it has followed the store
+	waiting  []record.ID             // articles that are to be taken in again
+	articles []record.ID             // in the order of their ids
+	known    map[record.ID]known     // what is known of each
+	article  map[record.ID]record.ID // in which a mention stands
+	judged   map[record.ID]bool      // whom judgements name
+	heir     map[record.ID]record.ID // the standing mention that a superseded one has become
+	copies   *neardup.Index
+	uncopied bool // copies are those of before
+	briefs   briefs
 	shelf    shelf
 }
 
 // Load reconciles what a store keeps.
 func Load(ctx context.Context, s store.Store) (*Record, error) {
-	r := &Record{Index: reconcile.New(), store: s, article: map[record.ID]record.ID{}, heir: map[record.ID]record.ID{}}
+	r := &Record{Index: reconcile.New(), store: s, known: map[record.ID]known{}, article: map[record.ID]record.ID{},
+		heir: map[record.ID]record.ID{}, copies: neardup.NewIndex(), briefs: newBriefs()}
 	var err error
-	if r.Judgements, err = s.Judgements(ctx); err != nil {
+	if _, r.point, err = s.Changed(ctx, ""); err != nil {
 		return nil, err
 	}
-	if r.copyOf, err = query.Copies(ctx, s); err != nil {
+	all, err := s.Judgements(ctx)
+	if err != nil {
 		return nil, err
 	}
-	judged := map[record.ID]bool{}
-	for _, j := range r.Judgements {
-		judged[j.A], judged[j.B] = true, true
-	}
-	for e, err := range s.Entries(ctx) {
+	r.hear(all)
+	for k, err := range s.Sketches(ctx) {
 		if err != nil {
 			return nil, err
 		}
-		if err := r.add(e, judged); err != nil {
+		r.copies.Put(k.Article, &k.Sketch, k.Published)
+		r.known[k.Article] = known{print: printOf(&k.Sketch, k.Published)}
+	}
+	for d := range decoded(ctx, s.Bodies(ctx)) {
+		if d.err != nil {
+			return nil, d.err
+		}
+		if err := r.take(ctx, d.entry, d.reading); err != nil {
 			return nil, err
 		}
+		r.articles = append(r.articles, d.entry.Article.ID)
 	}
 	sortIDs(r.articles)
 	r.Judge(r.carried())
 	return r, nil
 }
 
-func (r *Record) add(e *store.Entry, judged map[record.ID]bool) error {
-	reading, err := e.Reading()
-	if err != nil {
-		return err
-	}
-	r.Add(reading, r.copyOf(e.Article.ID))
-	r.articles = append(r.articles, e.Article.ID)
-	for _, c := range e.Corrections {
-		if c.Act == record.Added {
-			r.article[c.Mention] = e.Article.ID
-		}
+// take puts in what was read off an article, in the place of what was read of it
+// before.
+func (r *Record) take(ctx context.Context, e *store.Entry, x *record.Reading) error {
+	id := e.Article.ID
+	r.Add(x, r.copies.Of(id))
+	r.shelf.drop(id)
+	k := known{print: r.known[id].print, published: e.Article.Published}
+	heirs := false
+	for f := range store.Told(x) {
+		r.article[f.ID()] = id
 	}
 	for i := range e.Mentions {
 		m := &e.Mentions[i]
-		r.article[m.ID] = e.Article.ID
-		if m.Superseded != "" && judged[m.ID] {
+		r.article[m.ID] = id
+		r.briefs.drop(m.ID)
+		delete(r.heir, m.ID)
+		k.count(m)
+		heirs = heirs || m.Superseded != "" && r.judged[m.ID]
+	}
+	for _, c := range e.Corrections {
+		if c.Act == record.Added {
+			r.article[c.Mention] = id
+		}
+	}
+	r.known[id] = k
+	r.briefs.add(x)
+	if !heirs {
+		return nil
+	}
+	return r.heirs(ctx, id)
+}
+
+// heirs finds what has become of the superseded mentions of an article that
+// judgements name. It needs the whole entry.
+func (r *Record) heirs(ctx context.Context, article record.ID) error {
+	e, err := r.store.Entry(ctx, article)
+	if err != nil {
+		return err
+	}
+	for i := range e.Mentions {
+		if m := &e.Mentions[i]; m.Superseded != "" && r.judged[m.ID] {
 			r.heir[m.ID] = store.Heir(m, e.Mentions)
 		}
 	}
 	return nil
+}
+
+// hear takes in all judgements that were ever made.
+func (r *Record) hear(all []record.Judgement) {
+	r.Judgements, r.judged = all, map[record.ID]bool{}
+	for _, j := range all {
+		r.judged[j.A], r.judged[j.B] = true, true
+	}
 }
 
 // Heir returns the standing mention that a superseded one has become, itself
@@ -102,4 +148,4 @@ func (r *Record) carried() []record.Judgement {
 func (r *Record) Articles() []record.ID { return r.articles }
 
 // CopyOf returns the article whose wording an article carries, empty for most.
-func (r *Record) CopyOf(article record.ID) record.ID { return r.copyOf(article) }
+func (r *Record) CopyOf(article record.ID) record.ID { return r.copies.Of(article) }

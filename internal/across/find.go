@@ -3,6 +3,7 @@ package across
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"readout/internal/record"
@@ -82,6 +83,13 @@ type shelf struct {
 const places = 256
 
 func (s *shelf) get(id record.ID) *record.Reading { return s.at[id] }
+
+func (s *shelf) drop(id record.ID) {
+	if i := slices.Index(s.next, id); i >= 0 {
+		delete(s.at, id)
+		s.next = slices.Delete(s.next, i, i+1)
+	}
+}
 
 func (s *shelf) put(id record.ID, r *record.Reading) {
 	if s.at == nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"readout/internal/record"
@@ -56,8 +57,9 @@ func (r *Record) Keep(ctx context.Context, j record.Judgement) (holds bool, err 
 	if err := r.store.Judge(ctx, j); err != nil {
 		return false, err
 	}
-	r.Judgements = append(r.Judgements, j)
-	r.Judge(r.carried())
+	if _, err := r.renew(ctx, append(slices.Clip(r.Judgements), j)); err != nil {
+		return false, err
+	}
 	for _, refused := range r.Refused() {
 		if refused.ID == j.ID {
 			return false, nil

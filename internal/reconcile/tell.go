@@ -32,6 +32,17 @@ func (x *Index) Cluster(mention record.ID) (record.Cluster, bool) {
 	return f.cluster.tell(), true
 }
 
+// ClusterID returns the id of the cluster that a mention belongs to; that of the
+// mention, and false, if it is not in the index.
+func (x *Index) ClusterID(mention record.ID) (record.ID, bool) {
+	x.settle()
+	f := x.facts[mention]
+	if f == nil {
+		return mention, false
+	}
+	return record.ClusterID(slices.MinFunc(f.cluster.members, earlier).id), true
+}
+
 // tell returns the cluster by outlet.
 func (c *cluster) tell() record.Cluster {
 	if len(c.members) == 1 && c.shared == nil {

@@ -32,19 +32,22 @@ func (s *Store) Bodies(ctx context.Context) iter.Seq2[*store.Entry, error] {
 }
 
 func (s *Store) bodies(ctx context.Context, yield func(*store.Entry) bool) error {
-	list, err := s.corrected(ctx)
-	if err != nil {
-		return err
-	}
-	corrected := map[record.ID]bool{}
-	for _, c := range list {
-		corrected[c.ID] = true
-	}
 	tx, err := s.reader.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
 	defer tx.Rollback()
+	corrected := map[record.ID]bool{}
+	q := &rowset{ctx: ctx, tx: tx}
+	q.each("SELECT DISTINCT article FROM correction", nil, func(scan scanner) error {
+		var id record.ID
+		err := scan(&id)
+		corrected[id] = true
+		return err
+	})
+	if q.err != nil {
+		return q.err
+	}
 	for at := int64(0); ; {
 		p := &bodyReader{rowset: rowset{ctx: ctx, tx: tx}, by: map[int64]*store.Entry{}}
 		if at = p.read(at); p.err != nil || len(p.list) == 0 {
