@@ -29,22 +29,23 @@ const (
 	byLetters
 )
 
-// block returns the keys of a mention, sorted, each once. Two mentions are
-// compared only if they share a key.
-func (f *facts) block() []uint64 {
+// block returns the keys of a mention, sorted, each once; topic is what its
+// article is about. Two mentions are compared only if they share a key.
+func (f *facts) block(topic []uint32) []uint64 {
 	var keys []uint64
+	topic = f.topicKeys(topic)
 	switch f.kind {
 	case anEvent:
 		tokens := f.tokens()
 		for rest := f.families; rest != 0; rest &= rest - 1 {
 			family := uint64(bits.TrailingZeros32(rest))
 			keys = f.dayKeys(keys, family, tokens)
-			keys = f.everKeys(keys, family, tokens)
+			keys = f.everKeys(keys, family, tokens, topic)
 		}
 	case aStatement:
 		keys = f.statementKeys()
 	case aFigure:
-		keys = f.figureKeys()
+		keys = f.figureKeys(topic)
 	}
 	if f.long {
 		keys = append(keys, blend(byLetters, uint64(f.kind), f.letters))
@@ -73,7 +74,7 @@ func (f *facts) dayKeys(keys []uint64, family uint64, tokens []uint64) []uint64 
 
 // everKeys blocks whatever the day: by two parties, by a party and what the
 // article is about, by what lasts; acts of speech by a party and their words.
-func (f *facts) everKeys(keys []uint64, family uint64, tokens []uint64) []uint64 {
+func (f *facts) everKeys(keys []uint64, family uint64, tokens []uint64, topic []uint32) []uint64 {
 	for i, t := range tokens {
 		for _, u := range tokens[i+1:] {
 			keys = append(keys, always(blend(byPair, family, t, u)))
@@ -83,7 +84,7 @@ func (f *facts) everKeys(keys []uint64, family uint64, tokens []uint64) []uint64
 		tokens = []uint64{0}
 	}
 	for _, t := range tokens {
-		for _, w := range f.topicKeys() {
+		for _, w := range topic {
 			keys = append(keys, blend(byTopic, family, uint64(w), t))
 		}
 		if f.verbal {
@@ -113,12 +114,12 @@ func (f *facts) statementKeys() (keys []uint64) {
 
 // figureKeys blocks by measure and number, with day and who was counted or
 // where, or with what the article is about.
-func (f *facts) figureKeys() (keys []uint64) {
-	n := blend(f.typ, math.Float64bits(f.figure.low), math.Float64bits(f.figure.high))
+func (f *facts) figureKeys(topic []uint32) (keys []uint64) {
+	n := blend(uint64(f.typ), math.Float64bits(f.some.low), math.Float64bits(f.some.high))
 	for _, day := range f.buckets() {
-		keys = append(keys, blend(byNumber, n, day, f.figure.country), blend(byNumber, n, day, f.place.country))
+		keys = append(keys, blend(byNumber, n, day, f.some.country), blend(byNumber, n, day, f.place.country))
 	}
-	for _, w := range f.topicKeys() {
+	for _, w := range topic {
 		keys = append(keys, blend(byTopic, n, uint64(w)))
 	}
 	return keys
@@ -127,8 +128,8 @@ func (f *facts) figureKeys() (keys []uint64) {
 // tokens returns the first few parties as they are blocked, sorted, each once.
 func (f *facts) tokens() []uint64 {
 	var out []uint64
-	for i := range f.parties {
-		if t := f.parties[i].token(); t != 0 && len(out) < 4 {
+	for _, p := range f.parties() {
+		if t := p.token(); t != 0 && len(out) < 4 {
 			out = append(out, t)
 		}
 	}
@@ -149,12 +150,12 @@ func (f *facts) buckets() (out []uint64) {
 	return out
 }
 
-// topicKeys returns the words that stand for the article, more where nothing
-// else tells when it was.
-func (f *facts) topicKeys() []uint32 {
+// topicKeys returns which words stand for the article, more where nothing else
+// tells when it was.
+func (f *facts) topicKeys(topic []uint32) []uint32 {
 	n := topicKeys
 	if f.timeless {
 		n = manyKeys
 	}
-	return f.article.first[:min(n, len(f.article.first))]
+	return topic[:min(n, len(topic))]
 }

@@ -24,7 +24,7 @@ func (x *Index) touch(f *facts) {
 // settle makes the clusters again whose mentions or links have changed.
 func (x *Index) settle() {
 	for _, f := range x.stale {
-		if f.stale && x.facts[f.id] == f {
+		if f.stale && x.mention(f.id) == f {
 			x.recluster(x.component(f))
 		}
 	}
@@ -41,7 +41,7 @@ func (x *Index) component(f *facts) []*facts {
 	for i := 0; i < len(list); i++ {
 		for _, l := range list[i].links {
 			if x.roll.see(l.to) {
-				list = append(list, x.roll.all[l.to])
+				list = append(list, x.roll.at(l.to))
 			}
 		}
 	}
@@ -79,7 +79,7 @@ type pair struct {
 func (x *Index) pairsOf(all []*facts) (out []pair) {
 	for _, f := range all {
 		for _, l := range f.links {
-			if g := x.roll.all[l.to]; f.id < g.id {
+			if g := x.roll.at(l.to); f.id < g.id {
 				out = append(out, pair{f, g, l.score, l.fixed})
 			}
 		}

@@ -5,6 +5,7 @@ type sheet struct {
 	x     *Index
 	score int
 	floor int             // a score up to here need not be exact
+	ample int             // nor one from here on: it may be less than it is
 	times [features]int16 // how often a feature applies, or by how many per cent
 }
 
@@ -22,9 +23,10 @@ func (s *sheet) scaled(f feature, percent int) {
 }
 
 // score compares two mentions of one kind. It depends on nothing but the two. A
-// score that is not above floor need not be exact.
-func (x *Index) score(a, b *facts, floor int) int {
-	s := sheet{x: x, floor: floor}
+// score that is not above floor need not be exact, and of one that is at least
+// ample no more may be told than that.
+func (x *Index) score(a, b *facts, floor, ample int) int {
+	s := sheet{x: x, floor: floor, ample: ample}
 	s.compare(a, b)
 	return s.score
 }
@@ -32,6 +34,10 @@ func (x *Index) score(a, b *facts, floor int) int {
 // hopeless reports whether what a pair may still get cannot bring it above the
 // floor.
 func (s *sheet) hopeless(rest int) bool { return s.score+rest <= s.floor }
+
+// certain reports whether what a pair may still lose leaves it above what is
+// ample.
+func (s *sheet) certain(loss int) bool { return s.score+loss >= s.ample }
 
 func (s *sheet) compare(a, b *facts) {
 	if b.before(a) {
@@ -67,6 +73,14 @@ func (s *sheet) articles(a, b *facts) {
 	}
 	percent, _ := shared(&a.article.topic, &b.article.topic)
 	s.scaled(articleAlike, (percent-8)*5)
+}
+
+// articlesAtLeast returns what the articles may take away.
+func (s *sheet) articlesAtLeast(a, b *facts) int {
+	if a.article == b.article {
+		return min(s.x.weight[articleSame], s.x.weight[articleClaim])
+	}
+	return min(0, s.x.weight[articleAlike])
 }
 
 // places compares where two mentions tell that something was.

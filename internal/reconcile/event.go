@@ -18,21 +18,22 @@ func (s *sheet) event(a, b *facts) {
 		s.add(lasting)
 	}
 	s.places(a.place, b.place)
-	if len(a.numbers) > 0 && len(b.numbers) > 0 {
-		s.numbers(a.numbers, b.numbers)
+	if a.some != &nothing && b.some != &nothing {
+		s.numbers(a.some.numbers, b.some.numbers)
 	}
 	s.letters(a, b)
 	w := &s.x.weight
 	rest := s.wordsAtMost(a, b) + w[articleAlike]
-	if s.hopeless(rest + w[host] + w[partySame]*min(len(a.parties), len(b.parties))) {
+	if s.hopeless(rest + w[host] + w[partySame]*int(min(a.sides, b.sides))) {
 		return
 	}
 	s.sides(a, b)
-	if s.hopeless(rest) {
+	loss := s.articlesAtLeast(a, b)
+	if s.hopeless(rest) || s.certain(loss+s.wordsAtLeast()) {
 		return
 	}
 	s.words(a, b)
-	if s.hopeless(w[articleAlike]) {
+	if s.hopeless(w[articleAlike]) || s.certain(loss) {
 		return
 	}
 	s.articles(a, b)
@@ -48,6 +49,14 @@ func (s *sheet) wordsAtMost(a, b *facts) int {
 		return s.x.weight[wordsShared]
 	}
 	return max(s.x.weight[claimShared], s.x.weight[claimNone])
+}
+
+// wordsAtLeast returns what the words of two spans may take away.
+func (s *sheet) wordsAtLeast() int {
+	if s.times[verbal] == 0 {
+		return min(0, s.x.weight[wordsShared])
+	}
+	return min(0, s.x.weight[claimShared], s.x.weight[claimNone])
 }
 
 // words compares the words of two spans. Acts of speech are told apart by
@@ -139,8 +148,8 @@ func (s *sheet) talks(a, b *facts) {
 // wholeVisit reports whether one telling has a state for a host where the other
 // has a person of it: "landed in Ankara", and "was received by Erdogan".
 func wholeVisit(a, b *facts) bool {
-	return a.visit && slices.ContainsFunc(a.parties, func(p party) bool {
-		return p.part == asRecipient && p.kind == aState && slices.ContainsFunc(b.parties, func(q party) bool {
+	return a.visit && slices.ContainsFunc(a.parties(), func(p party) bool {
+		return p.part == asRecipient && p.kind == aState && slices.ContainsFunc(b.parties(), func(q party) bool {
 			return q.kind == aPerson && q.country == p.country
 		})
 	})

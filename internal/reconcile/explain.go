@@ -12,14 +12,14 @@ import (
 // Judgement returns what the program judges of two mentions, with all that
 // speaks for and against. What a person has judged is not asked.
 func (x *Index) Judgement(a, b record.ID) (record.Judgement, error) {
-	f, g := x.facts[a], x.facts[b]
+	f, g := x.mention(a), x.mention(b)
 	switch {
 	case f == nil || g == nil:
 		return record.Judgement{}, fmt.Errorf("%s and %s: one of them is no mention in the record", a, b)
 	case f.kind != g.kind:
 		return record.Judgement{}, fmt.Errorf("%s is %s %s, %s is %s %s: they cannot be the same", a, article1(f.kind), f.kind, b, article1(g.kind), g.kind)
 	}
-	s := sheet{x: x, floor: math.MinInt}
+	s := sheet{x: x, floor: math.MinInt, ample: math.MaxInt}
 	s.compare(f, g)
 	j := record.Judgement{Verdict: verdictOf(s.score), Score: s.score, Because: s.reasons()}
 	j.A, j.B = record.Pair(a, b)

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -16,14 +17,14 @@ type article struct {
 	copyOf   record.ID
 	told     days // when it was published
 	topic    bag
-	first    []uint32 // of the topic, by weight
-	mentions []*facts
+	mentions []handle
 }
 
 func newArticle(a *record.Article, copyOf record.ID, about []string) *article {
-	out := &article{id: a.ID, outlet: a.Outlet, copyOf: copyOf, told: daysOf(a.Published, "")}
-	out.topic, out.first = topicOf(about)
-	return out
+	return &article{
+		id: a.ID, outlet: a.Outlet, copyOf: copyOf, told: daysOf(a.Published, ""),
+		topic: newBag(wordsOf(about)),
+	}
 }
 
 // A kind is what a mention tells of.
@@ -40,8 +41,9 @@ func (k kind) String() string { return [...]string{"event", "statement", "figure
 // A handle stands for a mention in an index.
 type handle uint32
 
-// facts is what one mention is compared by; what nearly every comparison looks
-// at stands first, as a million of them are far from the processor.
+// facts is what one mention is compared by. A million of them are far from the
+// processor: what nearly every comparison looks at stands first, what many look
+// at next, what but few mentions have is elsewhere; all is four lines of cache.
 type facts struct {
 	kind     kind
 	lasting  uint8 // the line of lasting.txt that its words stand in, 0 none
@@ -52,30 +54,40 @@ type facts struct {
 	visit    bool
 	timeless bool   // nothing tells when it was, not even the article
 	order    uint64 // an order that nobody chose, see orderOf
-	typ      uint64 // a hash of type, kind of statement, measure
-	families uint32 // see families
+	typ      uint32 // a hash of type, kind of statement, measure
 	status   uint32 // a hash
+	families uint32 // see families
+	at       handle
 	modes    modes
 	when     days
 	told     days   // when its article was published
 	letters  uint64 // a hash of its words
-	place    *spot
-	parties  []party
-	room     [2]party // for the parties of most
-	words    bag
-	article  *article
-	numbers  []number
-	digits   []uint32 // of a statement: the numbers in it, as words
-	figure   *figure
+
+	words   bag
+	room    [2]party // the parties of most
+	sides   uint16   // how many they are; more: see some
+	stale   bool     // see touch
+	start   uint32   // of its span, for order
+	place   *spot
+	article *article
+	some    *some
 
 	id      record.ID
-	start   int // of its span, for order
-	at      handle
-	stale   bool
 	keys    []uint64
 	links   []link
 	cluster *cluster
 }
+
+// some is what but few mentions have.
+type some struct {
+	parties []party // if they are more than room is for
+	numbers []number
+	digits  []uint32 // of a statement: the numbers in it, as words
+	figure
+}
+
+// nothing is what most mentions have of it.
+var nothing some
 
 // A spot is a place as far as it is compared.
 type spot struct {
@@ -155,7 +167,7 @@ func (f *facts) before(g *facts) bool {
 }
 
 // factsOf returns what the mentions of a reading are compared by.
-func (x *Index) factsOf(a *article, r *record.Reading) []*facts {
+func (x *Index) factsOf(a *article, r *record.Reading, about []string) []*facts {
 	var out []*facts
 	told := map[record.ID]*facts{}
 	for i := range r.Events {
@@ -170,43 +182,59 @@ func (x *Index) factsOf(a *article, r *record.Reading) []*facts {
 		m := &r.Figures[i]
 		out = append(out, x.ofFigure(a, r, m))
 		if e := told[m.Event]; e != nil && m.Low != nil {
-			e.numbers = append(e.numbers, number{m.Measure, *m.Low})
+			s := e.own()
+			s.numbers = append(s.numbers, number{m.Measure, *m.Low})
 		}
 	}
+	first := wordsOf(about[:min(manyKeys, len(about))])
 	for _, f := range out {
 		f.timeless = !f.about().known()
 		f.order = orderOf(f.id, f.timeless)
 		f.words.within(&a.topic)
-		f.keys = f.block()
+		f.keys = f.block(first)
 	}
 	return out
 }
 
 func newFacts(a *article, id record.ID, k kind, p *record.Provenance) *facts {
-	return &facts{id: id, kind: k, article: a, told: a.told, start: p.Span.Start, place: &nowhere}
+	return &facts{id: id, kind: k, article: a, told: a.told, start: uint32(p.Span.Start), place: &nowhere, some: &nothing}
 }
 
-// parties adds parties to those of a mention.
-func (x *Index) parties(f *facts, as []record.Actor, p part) {
-	if f.parties == nil {
-		f.parties = f.room[:0]
+// own returns the room for what few mentions have.
+func (f *facts) own() *some {
+	if f.some == &nothing {
+		f.some = &some{}
 	}
-	for i := range as {
-		f.parties = append(f.parties, x.party(&as[i], p))
+	return f.some
+}
+
+// parties returns who takes part.
+func (f *facts) parties() []party {
+	if int(f.sides) > len(f.room) {
+		return f.some.parties
+	}
+	return f.room[:f.sides]
+}
+
+// setParties sets who takes part.
+func (f *facts) setParties(list []party) {
+	f.sides = uint16(min(len(list), math.MaxUint16))
+	if copy(f.room[:], list) < len(list) {
+		f.own().parties = slices.Clip(list[:f.sides])
 	}
 }
 
 func (x *Index) ofEvent(a *article, r *record.Reading, m *record.EventMention) *facts {
 	f := newFacts(a, m.ID, anEvent, &m.Provenance)
-	f.typ, f.families, f.status = hash64(string(m.Type)), families()[m.Type], hash32(string(m.Status))
+	f.typ, f.families, f.status = hash32(string(m.Type)), families()[m.Type], hash32(string(m.Status))
 	f.talks, f.verbal = m.Type == plover.Consult, isVerbal(m.Type)
 	f.modes = modesOf(m.Modes)
 	f.phone, f.visit = f.modes&modeBits()["phone"] != 0, f.modes&modeBits()["visit"] != 0
-	x.parties(f, m.Actors, asActor)
-	x.parties(f, m.Recipients, asRecipient)
+	sides := x.parties(x.parties(nil, m.Actors, asActor), m.Recipients, asRecipient)
 	if f.talks {
-		f.sidesOfTalks()
+		sides = sidesOfTalks(sides)
 	}
+	f.setParties(sides)
 	f.when, f.place = daysOf(m.When.Date, m.When.End), x.spot(m.Place)
 	f.read(r.Article.Text.Slice(m.Span))
 	return f
@@ -223,29 +251,29 @@ func (f *facts) read(letters string) {
 
 // sidesOfTalks leaves out a state beside somebody of its own on the same side:
 // "Iran Foreign Minister Hossein Amir-Abdollahian held talks" names one party.
-func (f *facts) sidesOfTalks() {
-	kept := f.parties[:0]
-	for i, p := range f.parties {
+func sidesOfTalks(all []party) (kept []party) {
+	for i, p := range all {
 		own := false
-		for j, q := range f.parties {
+		for j, q := range all {
 			own = own || i != j && p.kind == aState && q.kind == aPerson && p.country == q.country && p.part == q.part
 		}
 		if !own {
 			kept = append(kept, p)
 		}
 	}
-	f.parties = kept
+	return kept
 }
 
 func (x *Index) ofStatement(a *article, r *record.Reading, m *record.StatementMention) *facts {
 	f := newFacts(a, m.ID, aStatement, &m.Provenance)
-	f.typ = hash64(string(m.Kind))
-	x.parties(f, m.Speakers, asActor)
+	f.typ = hash32(string(m.Kind))
+	f.setParties(x.parties(nil, m.Speakers, asActor))
 	f.when = daysOf(m.When.Date, m.When.End)
 	f.read(r.Article.Text.Slice(m.Content))
 	for w := range strings.FieldsSeq(actor.Fold(r.Article.Text.Slice(m.Content))) {
 		if w[0] >= '0' && w[0] <= '9' {
-			f.digits = append(f.digits, hash32(w))
+			s := f.own()
+			s.digits = append(s.digits, hash32(w))
 		}
 	}
 	return f
@@ -263,13 +291,13 @@ type figure struct {
 
 func (x *Index) ofFigure(a *article, r *record.Reading, m *record.FigureMention) *facts {
 	f := newFacts(a, m.ID, aFigure, &m.Provenance)
-	f.typ = hash64(string(m.Measure))
+	f.typ = hash32(string(m.Measure))
 	if n := len(m.Attributed); n > 0 {
-		x.parties(f, m.Attributed[n-1:], asActor)
+		f.setParties(x.parties(nil, m.Attributed[n-1:], asActor))
 	}
 	f.when, f.place = daysOf(m.AsOf, ""), x.spot(m.Place)
 	f.read(r.Article.Text.Slice(m.Span))
-	f.figure = &figure{
+	f.own().figure = figure{
 		low: or(m.Low), high: or(m.High), hedge: m.Qualifier, unit: actor.Fold(m.Unit), group: m.Population.Group,
 		country: mark(m.Population.Country), cumulative: m.Cumulative,
 	}

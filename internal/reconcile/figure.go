@@ -3,12 +3,13 @@ package reconcile
 // figure compares two numbers that were told.
 func (s *sheet) figure(a, b *facts) {
 	s.add(counting)
-	if a.typ != b.typ || a.figure.unit != b.figure.unit || a.figure.cumulative != b.figure.cumulative {
+	p, q := &a.some.figure, &b.some.figure
+	if a.typ != b.typ || p.unit != q.unit || p.cumulative != q.cumulative {
 		s.add(measureFar)
 		return
 	}
-	s.number(a, b)
-	s.counted(a.figure, b.figure)
+	s.number(p, q)
+	s.counted(p, q)
 	s.cited(a, b)
 	s.days(a, b)
 	s.places(a.place, b.place)
@@ -16,8 +17,7 @@ func (s *sheet) figure(a, b *facts) {
 	s.articles(a, b)
 }
 
-func (s *sheet) number(a, b *facts) {
-	p, q := a.figure, b.figure
+func (s *sheet) number(p, q *figure) {
 	switch {
 	case p.low != q.low || p.high != q.high:
 		s.add(numberOther)
@@ -42,10 +42,10 @@ func (s *sheet) counted(p, q *figure) {
 
 // cited compares who is cited at the end of the chain.
 func (s *sheet) cited(a, b *facts) {
-	if len(a.parties) == 0 || len(b.parties) == 0 {
+	if a.sides == 0 || b.sides == 0 {
 		return
 	}
-	if s.x.tieOf(&a.parties[0], &b.parties[0]) > other {
+	if s.x.tieOf(a.room[0].actorFacts, b.room[0].actorFacts) > other {
 		s.add(citedSame)
 	} else {
 		s.add(citedOther)

@@ -1,6 +1,9 @@
 package reconcile
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // A link joins two mentions that are judged the same.
 type link struct {
@@ -42,13 +45,16 @@ func (x *Index) enter(f *facts) {
 
 // candidates compares a mention with others of a block, each once in a turn.
 func (x *Index) candidates(f *facts, list []handle, key uint64) {
+	x.near = x.near[:0]
 	for _, h := range list {
-		if !x.meet(f.at, h, key) || !x.roll.see(h) {
-			continue
+		if x.meet(f.at, h, key) && x.roll.see(h) {
+			x.near = append(x.near, x.roll.at(h))
 		}
-		g := x.roll.all[h]
-		x.Compared++
-		if n := x.score(f, g, sameFrom-1); n >= sameFrom {
+	}
+	x.roll.fetch(x.near)
+	x.Compared += len(x.near)
+	for _, g := range x.near {
+		if n := x.score(f, g, sameFrom-1, math.MaxInt); n >= sameFrom {
 			f.tie(g, n, false)
 			x.touch(f)
 			x.touch(g)
@@ -77,9 +83,9 @@ func (x *Index) meet(g, h handle, key uint64) bool {
 // demote unlinks the first that leads no more from those that it was compared
 // with for that alone.
 func (x *Index) demote(list []handle) {
-	f, rest := x.roll.all[list[leads]], list[leads+1:]
+	f, rest := x.roll.at(list[leads]), list[leads+1:]
 	for _, l := range slices.Clone(f.links) {
-		if g := x.roll.all[l.to]; !l.fixed && slices.Contains(rest, l.to) && !x.comparable(f, g) {
+		if g := x.roll.at(l.to); !l.fixed && slices.Contains(rest, l.to) && !x.comparable(f, g) {
 			x.unlink(f, g)
 		}
 	}
@@ -108,7 +114,7 @@ func (x *Index) unlink(f, g *facts) {
 // leave takes a mention out of its blocks and unlinks it.
 func (x *Index) leave(f *facts) {
 	for _, l := range f.links {
-		g := x.roll.all[l.to]
+		g := x.roll.at(l.to)
 		g.links = slices.DeleteFunc(g.links, func(b link) bool { return b.to == f.at })
 		x.touch(g)
 	}
@@ -136,7 +142,7 @@ func (x *Index) quit(k uint64, f *facts) {
 
 // promote compares the last that leads with all that do not.
 func (x *Index) promote(list []handle, key uint64) {
-	f := x.roll.all[list[leads-1]]
+	f := x.roll.at(list[leads-1])
 	x.roll.next()
 	x.roll.see(f.at)
 	for _, l := range f.links {

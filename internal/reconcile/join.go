@@ -1,5 +1,7 @@
 package reconcile
 
+import "math"
+
 // most is how many pairs of two clusters are compared before they are joined;
 // of larger ones the first stand for all.
 const most = 4096
@@ -50,23 +52,32 @@ func (j *joining) knownApart(a, b *cluster) bool {
 func (j *joining) alike(a, b *cluster) bool {
 	as := a.members[:min(64, len(a.members))]
 	bs := b.members[:min(most/len(as), len(b.members))]
-	sum := 0
+	for _, ample := range []int{linkFrom, math.MaxInt} {
+		sum, ok := j.sum(as, bs, ample)
+		if !ok || sum >= linkFrom*len(as)*len(bs) {
+			return ok
+		}
+	}
+	j.tried[[2]*cluster{a, b}] = [2]int{len(a.members), len(b.members)}
+	return false
+}
+
+// sum returns the sum of the scores of two lists, false if two are judged
+// different. Of scores that are ample it may sum less.
+func (j *joining) sum(as, bs []*facts, ample int) (sum int, ok bool) {
+	j.x.roll.fetch(bs)
 	for _, f := range as {
 		j.x.note(f)
 		for _, g := range bs {
-			n := j.x.noted(f, g)
+			n := j.x.noted(f, g, ample)
 			if n <= differentTo {
 				j.parted[f], j.parted[g] = append(j.parted[f], g), append(j.parted[g], f)
-				return false
+				return 0, false
 			}
 			sum += n
 		}
 	}
-	if sum >= linkFrom*len(as)*len(bs) {
-		return true
-	}
-	j.tried[[2]*cluster{a, b}] = [2]int{len(a.members), len(b.members)}
-	return false
+	return sum, true
 }
 
 // note notes the scores of a mention's links, for noted.
@@ -84,12 +95,12 @@ func (x *Index) note(f *facts) {
 }
 
 // noted returns the score of two mentions; it need not be exact up to
-// differentTo.
-func (x *Index) noted(f, g *facts) int {
+// differentTo, nor from ample on.
+func (x *Index) noted(f, g *facts, ample int) int {
 	if x.roll.seen[g.at] == x.roll.turn {
 		return int(x.roll.score[g.at])
 	}
-	return x.score(f, g, differentTo)
+	return x.score(f, g, differentTo, ample)
 }
 
 // join makes one cluster of two.

@@ -18,13 +18,18 @@ const (
 	asRecipient
 )
 
-// A party is one side of a mention. Ids, countries and offices are hashes, 0 for
-// none: they are only held against each other.
+// A party is one side of a mention.
 type party struct {
+	*actorFacts
+	part part
+}
+
+// actorFacts is what an actor is compared by. Ids, countries and offices are
+// hashes, 0 for none: they are only held against each other.
+type actorFacts struct {
 	id, country, office uint64
 	name                uint32 // see names
 	kind                actorKind
-	part                part
 	named               bool // by a name of its own, not by office or description
 	group               bool // an armed group, a party: part of a people, no organ of a state
 }
@@ -51,15 +56,30 @@ func kindOf(k record.ActorKind) actorKind {
 	return aBody
 }
 
-func (x *Index) party(a *record.Actor, p part) party {
-	out := party{
-		id: mark(a.ID), office: mark(a.Office), name: x.names.of(a.Name), kind: kindOf(a.Kind), part: p,
+// parties adds parties to others.
+func (x *Index) parties(to []party, as []record.Actor, p part) []party {
+	for i := range as {
+		to = append(to, party{x.actor(&as[i]), p})
+	}
+	return to
+}
+
+// actor returns an actor as it is compared; the same one for all parties that
+// are told alike.
+func (x *Index) actor(a *record.Actor) *actorFacts {
+	f := actorFacts{
+		id: mark(a.ID), office: mark(a.Office), name: x.names.of(a.Name), kind: kindOf(a.Kind),
 		named: named(a), group: strings.HasPrefix(a.ID, "group/"),
 	}
 	if plover.Meaning(a.Country) == "" { // not a code for bodies of many states
-		out.country = mark(a.Country)
+		f.country = mark(a.Country)
 	}
-	return out
+	known := x.actors[f]
+	if known == nil {
+		known = &f
+		x.actors[f] = known
+	}
+	return known
 }
 
 func mark(s string) uint64 {
@@ -88,7 +108,7 @@ func named(a *record.Actor) bool {
 
 // token stands for a party where candidates are looked for: its country, or
 // itself where it has none.
-func (p *party) token() uint64 {
+func (p *actorFacts) token() uint64 {
 	if p.country != 0 {
 		return p.country
 	}
@@ -96,7 +116,7 @@ func (p *party) token() uint64 {
 }
 
 // vague reports whether anybody may be meant: "donors", "gunmen".
-func (p *party) vague() bool { return !p.named && p.country == 0 }
+func (p *actorFacts) vague() bool { return !p.named && p.country == 0 }
 
 // A tie is how two parties belong together.
 type tie uint8
@@ -115,7 +135,7 @@ const (
 var tieFeature = [...]feature{part1: partyPart, metonym: partyMetonym, state: partyState, office: partyOffice, same: partySame}
 
 // tieOf compares two parties. What a person has judged of them wins.
-func (x *Index) tieOf(a, b *party) tie {
+func (x *Index) tieOf(a, b *actorFacts) tie {
 	if len(x.said.peers) > 0 {
 		switch x.said.peers[[2]uint64{min(a.id, b.id), max(a.id, b.id)}] {
 		case record.Same:
@@ -145,7 +165,7 @@ func (x *Index) tieOf(a, b *party) tie {
 }
 
 // sameID tells what it means that two parties have one id.
-func sameID(a *party) tie {
+func sameID(a *actorFacts) tie {
 	switch {
 	case a.kind == aState, a.kind == aPeople:
 		return state
@@ -156,7 +176,7 @@ func sameID(a *party) tie {
 }
 
 // withState compares a state with a party of its own.
-func withState(a, b *party) tie {
+func withState(a, b *actorFacts) tie {
 	switch {
 	case a.kind == b.kind:
 		return state // Palestine and the Gaza Strip
@@ -167,7 +187,7 @@ func withState(a, b *party) tie {
 }
 
 // sameName compares persons by their names, of whom one may have no country.
-func (x *Index) sameName(a, b *party) tie {
+func (x *Index) sameName(a, b *actorFacts) tie {
 	switch {
 	case !a.named || !b.named || a.kind != aPerson || b.kind != aPerson:
 		return noTie
@@ -181,7 +201,7 @@ func (x *Index) sameName(a, b *party) tie {
 
 // otherNames tells of two names of one country: two persons are two; a person
 // may speak for a body.
-func otherNames(a, b *party) tie {
+func otherNames(a, b *actorFacts) tie {
 	if a.kind == b.kind {
 		return other
 	}

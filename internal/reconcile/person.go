@@ -33,7 +33,7 @@ func (x *Index) Judge(all []record.Judgement) {
 		x.again()
 	}
 	for _, j := range x.said.standing {
-		if f, g := x.facts[j.A], x.facts[j.B]; f != nil && g != nil {
+		if f, g := x.mention(j.A), x.mention(j.B); f != nil && g != nil {
 			x.touch(f)
 			x.touch(g)
 			if j.Verdict == record.Same {
@@ -56,11 +56,11 @@ func isMention(id record.ID) bool {
 // again compares all mentions anew: who is who has changed.
 func (x *Index) again() {
 	x.blocks = newBlocks()
-	for _, f := range x.facts {
+	for f := range x.roll.all() {
 		f.links = slices.DeleteFunc(f.links, func(l link) bool { return !l.fixed })
 		x.touch(f)
 	}
-	for _, f := range x.facts {
+	for f := range x.roll.all() {
 		x.enter(f)
 	}
 }
@@ -144,7 +144,7 @@ func (p *persons) unite(a, b record.ID) {
 // link joins a new mention to those that a person has judged the same.
 func (p *persons) link(x *Index, f *facts) {
 	for _, id := range p.with[f.id] {
-		if g := x.facts[id]; g != nil {
+		if g := x.mention(id); g != nil {
 			fix(f, g)
 			x.touch(g)
 		}
@@ -160,7 +160,7 @@ func fix(f, g *facts) {
 
 // loose takes back what a judgement had done.
 func (x *Index) loose(a, b record.ID) {
-	f, g := x.facts[a], x.facts[b]
+	f, g := x.mention(a), x.mention(b)
 	if f == nil || g == nil {
 		return
 	}

@@ -26,12 +26,14 @@ import (
 // It is for one goroutine at a time.
 type Index struct {
 	articles map[record.ID]*article
-	facts    map[record.ID]*facts
+	facts    map[record.ID]handle
 	roll     roll
 	blocks   blocks
 	names    names
+	actors   map[actorFacts]*actorFacts
 	spots    map[spotKey]*spot
 	said     persons
+	near     []*facts // who is about to be compared, see candidates
 	stale    []*facts // whose cluster has to be made again, see touch
 	weight   [features]int
 
@@ -42,8 +44,8 @@ type Index struct {
 // New returns an index of nothing.
 func New() *Index {
 	x := &Index{
-		articles: map[record.ID]*article{}, facts: map[record.ID]*facts{}, blocks: newBlocks(),
-		names: newNames(), spots: map[spotKey]*spot{}, said: newPersons(nil),
+		articles: map[record.ID]*article{}, facts: map[record.ID]handle{}, blocks: newBlocks(),
+		names: newNames(), actors: map[actorFacts]*actorFacts{}, spots: map[spotKey]*spot{}, said: newPersons(nil),
 	}
 	for i, w := range weights() {
 		x.weight[i] = w.Points
@@ -53,6 +55,14 @@ func New() *Index {
 
 // Len returns the number of mentions in the index.
 func (x *Index) Len() int { return len(x.facts) }
+
+// mention returns the mention of an id; nil if there is none.
+func (x *Index) mention(id record.ID) *facts {
+	if h, ok := x.facts[id]; ok {
+		return x.roll.at(h)
+	}
+	return nil
+}
 
 // Add adds what was read off an article; a reading of the same article takes
 // the place of the one before. copyOf is the article whose wording it carries,
@@ -65,7 +75,7 @@ func (x *Index) AddAbout(r *record.Reading, copyOf record.ID, about []string) {
 	x.Remove(r.Article.ID)
 	a := newArticle(r.Article, copyOf, about)
 	x.articles[a.id] = a
-	x.take(a, r)
+	x.take(a, r, about)
 }
 
 // Extend is AddAbout for some mentions of an article, which come to those that
@@ -76,17 +86,17 @@ func (x *Index) Extend(r *record.Reading, about []string) {
 		a = newArticle(r.Article, "", about)
 		x.articles[a.id] = a
 	}
-	x.take(a, r)
+	x.take(a, r, about)
 }
 
-func (x *Index) take(a *article, r *record.Reading) {
-	for _, f := range x.factsOf(a, r) {
-		if x.facts[f.id] != nil {
+func (x *Index) take(a *article, r *record.Reading, about []string) {
+	for _, f := range x.factsOf(a, r, about) {
+		if x.mention(f.id) != nil {
 			continue // an id twice: the first stands
 		}
-		a.mentions = append(a.mentions, f)
-		x.facts[f.id] = f
-		x.roll.put(f)
+		f = x.roll.put(f)
+		a.mentions = append(a.mentions, f.at)
+		x.facts[f.id] = f.at
 		x.touch(f)
 		x.said.link(x, f)
 		x.enter(f)
@@ -96,15 +106,13 @@ func (x *Index) take(a *article, r *record.Reading) {
 // Forget takes mentions out of the index, and articles of which none is left.
 func (x *Index) Forget(ids ...record.ID) {
 	for _, id := range ids {
-		f := x.facts[id]
+		f := x.mention(id)
 		if f == nil {
 			continue
 		}
-		x.leave(f)
-		delete(x.facts, f.id)
-		x.roll.drop(f)
-		a := f.article
-		a.mentions = slices.DeleteFunc(a.mentions, func(g *facts) bool { return g == f })
+		a, h := f.article, f.at
+		a.mentions = slices.DeleteFunc(a.mentions, func(g handle) bool { return g == h })
+		x.drop(f)
 		if len(a.mentions) == 0 {
 			delete(x.articles, a.id)
 		}
@@ -118,11 +126,15 @@ func (x *Index) Remove(id record.ID) {
 		return
 	}
 	delete(x.articles, id)
-	for _, f := range a.mentions {
-		x.leave(f)
-		delete(x.facts, f.id)
-		x.roll.drop(f)
+	for _, h := range a.mentions {
+		x.drop(x.roll.at(h))
 	}
+}
+
+func (x *Index) drop(f *facts) {
+	x.leave(f)
+	delete(x.facts, f.id)
+	x.roll.drop(f)
 }
 
 // CopyOf sets the article whose wording an article carries, empty for none. It

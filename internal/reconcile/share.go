@@ -1,13 +1,16 @@
 package reconcile
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // share finds the mentions that tell of more than one thing: "He met both
 // Erdogan and Fidan" belongs to two meetings that others tell one by one. Such a
 // mention stands in its own cluster and is shared by the other one.
 func (x *Index) share(all []*facts) {
 	for _, f := range all {
-		if f.kind != anEvent || len(f.parties) < 3 {
+		if f.kind != anEvent || f.sides < 3 {
 			continue
 		}
 		for _, c := range x.neighbours(f) {
@@ -21,7 +24,7 @@ func (x *Index) share(all []*facts) {
 // neighbours returns the other clusters that links lead to, in a fixed order.
 func (x *Index) neighbours(f *facts) (out []*cluster) {
 	for _, l := range f.links {
-		if c := x.roll.all[l.to].cluster; c != f.cluster && !slices.Contains(out, c) {
+		if c := x.roll.at(l.to).cluster; c != f.cluster && !slices.Contains(out, c) {
 			out = append(out, c)
 		}
 	}
@@ -39,11 +42,11 @@ func (x *Index) covers(f *facts, c *cluster) bool {
 	sum, fewer := 0, 0
 	members := c.members[:min(64, len(c.members))]
 	for _, g := range members {
-		n := x.score(f, g, differentTo)
+		n := x.score(f, g, differentTo, math.MaxInt)
 		if n <= differentTo {
 			return false
 		}
-		if len(g.parties) < len(f.parties) {
+		if g.sides < f.sides {
 			fewer++
 		}
 		sum += n

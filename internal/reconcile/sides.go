@@ -14,12 +14,13 @@ type pairing struct {
 func (s *sheet) parties(f, g *facts, directed bool) {
 	const most = 64 // lists are short; those beyond do not count
 	var room [36]tie
-	m := pairing{a: f.parties[:min(most, len(f.parties))], b: g.parties[:min(most, len(g.parties))], ties: room[:0]}
+	m := pairing{a: f.parties(), b: g.parties(), ties: room[:0]}
+	m.a, m.b = m.a[:min(most, len(m.a))], m.b[:min(most, len(m.b))]
 	for i := range m.a {
 		for j := range m.b {
 			t := unfit
 			if !directed || m.a[i].part == m.b[j].part {
-				t = s.x.tieOf(&m.a[i], &m.b[j])
+				t = s.x.tieOf(m.a[i].actorFacts, m.b[j].actorFacts)
 			}
 			if t == metonym && !directed && (m.b[j].named && onlyHost(m.a, i) || m.a[i].named && onlyHost(m.b, j)) {
 				t = unfit

@@ -5,7 +5,7 @@ import "slices"
 // statement compares two reports of something said.
 func (s *sheet) statement(a, b *facts) {
 	s.add(saying)
-	if len(a.parties) == 0 || len(b.parties) == 0 {
+	if a.sides == 0 || b.sides == 0 {
 		s.add(speakerNone)
 	} else {
 		s.parties(a, b, false)
@@ -15,7 +15,7 @@ func (s *sheet) statement(a, b *facts) {
 	} else {
 		s.scaled(saidShared, min(percent, 3*weight))
 	}
-	if len(a.digits) > 0 && len(b.digits) > 0 && !slices.ContainsFunc(a.digits, func(n uint32) bool { return slices.Contains(b.digits, n) }) {
+	if p, q := a.some.digits, b.some.digits; len(p) > 0 && len(q) > 0 && !slices.ContainsFunc(p, func(n uint32) bool { return slices.Contains(q, n) }) {
 		s.add(saidNumber)
 	}
 	if a.typ == b.typ {

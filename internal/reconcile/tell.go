@@ -13,7 +13,7 @@ import (
 func (x *Index) Clusters(k string) []record.Cluster {
 	x.settle()
 	var out []record.Cluster
-	for _, f := range x.facts {
+	for f := range x.roll.all() {
 		if f.kind.String() == k && f == f.cluster.members[0] {
 			out = append(out, f.cluster.tell())
 		}
@@ -25,7 +25,7 @@ func (x *Index) Clusters(k string) []record.Cluster {
 // Cluster returns the cluster that a mention belongs to.
 func (x *Index) Cluster(mention record.ID) (record.Cluster, bool) {
 	x.settle()
-	f := x.facts[mention]
+	f := x.mention(mention)
 	if f == nil {
 		return record.Cluster{}, false
 	}
@@ -36,7 +36,7 @@ func (x *Index) Cluster(mention record.ID) (record.Cluster, bool) {
 // mention, and false, if it is not in the index.
 func (x *Index) ClusterID(mention record.ID) (record.ID, bool) {
 	x.settle()
-	f := x.facts[mention]
+	f := x.mention(mention)
 	if f == nil {
 		return mention, false
 	}
@@ -96,7 +96,7 @@ func (a *article) name() string { return cmp.Or(a.outlet, string(a.id)) }
 // day last, then by article and place in the text.
 func earlier(a, b *facts) int {
 	return cmp.Or(compareDays(a.article.told, b.article.told), strings.Compare(string(a.article.id), string(b.article.id)),
-		a.start-b.start, byID(a, b))
+		cmp.Compare(a.start, b.start), byID(a, b))
 }
 
 func compareDays(a, b days) int {

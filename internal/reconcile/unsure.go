@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"readout/internal/record"
@@ -17,13 +18,13 @@ func (x *Index) Unsure(n int) []record.Judgement {
 	for k := range x.blocks.at {
 		list := x.blocks.list(k)
 		for i, h := range list[:min(leads, len(list))] {
-			f := x.roll.all[h]
+			f := x.roll.at(h)
 			for _, h := range list[i+1:] {
-				g := x.roll.all[h]
+				g := x.roll.at(h)
 				if f.cluster == g.cluster || !x.meet(f.at, g.at, k) {
 					continue
 				}
-				s := x.score(f, g, differentTo)
+				s := x.score(f, g, differentTo, math.MaxInt)
 				if s > differentTo && s < sameFrom && !x.said.parts(f.cluster.members, g.cluster.members) {
 					keepBetter(best, f, g, s)
 				}

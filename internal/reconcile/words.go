@@ -75,14 +75,14 @@ type bag struct {
 	bits    uint64 // one for each word: two bags without a common bit have no word in common
 	topical uint64 // of a mention: which of the first 64 its article is about
 	topic   *bag   // and what that is; nil: no matter
-	weight  int    // of all
+	weight  int32  // of all
 }
 
 func newBag(list []uint32) bag {
 	slices.Sort(list)
 	b := bag{list: slices.Clip(slices.Compact(list))}
 	for _, w := range b.list {
-		b.weight += int(w & 15)
+		b.weight += int32(w & 15)
 		b.bits |= 1 << (w >> 4 & 63)
 	}
 	return b
@@ -125,7 +125,7 @@ func shared(a, b *bag) (percent, weight int) {
 	if weight == 0 {
 		return 0, 0
 	}
-	return 100 * weight / min(a.weight, b.weight), weight
+	return 100 * weight / int(min(a.weight, b.weight)), weight
 }
 
 func one(b bool) (n int) {
@@ -196,15 +196,13 @@ func About(a *record.Article) []string {
 	return out
 }
 
-// topicOf returns what an article is about as it is compared, and the first of
-// its words by weight.
-func topicOf(about []string) (topics bag, first []uint32) {
-	list := make([]uint32, 0, len(about))
-	for _, w := range about {
-		list = append(list, wordOf(w))
+// wordsOf returns folded words as bags hold them.
+func wordsOf(folded []string) []uint32 {
+	out := make([]uint32, 0, len(folded))
+	for _, w := range folded {
+		out = append(out, wordOf(w))
 	}
-	first = slices.Clone(list[:min(manyKeys, len(list))])
-	return newBag(list), first
+	return out
 }
 
 // rare returns the n rarest words of a bag.
