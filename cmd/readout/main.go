@@ -76,7 +76,7 @@ figures, each tied to the letters it was read from. It works offline.`,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetFlagErrorFunc(suggestFlag)
-	root.AddCommand(newRead(), newEnqueue(), newWork(), newJobs(), newWatch(), newAlert(), newAnalyze(), newExplain(), newVerify(), newStore(), newDuplicates(), newEvents(), newShowEvent(), newJudge(), newJudgements(), newCorrect(), newCorrections(), newExport(), newAudit(), newStatements(), newFigures(), newSeries(), newWording(), newContacts(), newServe(), newMCP(), newPositions(), newDiff(), newActors(), newLexicon(), newScore(), newTrain(), newSchema(), newVersion())
+	root.AddCommand(newRead(), newEnqueue(), newWork(), newJobs(), newReconcile(), newWatch(), newAlert(), newAnalyze(), newExplain(), newVerify(), newStore(), newDuplicates(), newEvents(), newShowEvent(), newJudge(), newJudgements(), newCorrect(), newCorrections(), newExport(), newAudit(), newStatements(), newFigures(), newSeries(), newWording(), newContacts(), newServe(), newMCP(), newPositions(), newDiff(), newActors(), newLexicon(), newScore(), newTrain(), newSchema(), newVersion())
 	tellArguments(root)
 	return root
 }

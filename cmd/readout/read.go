@@ -12,7 +12,6 @@ import (
 	"readout/internal/intake"
 	"readout/internal/run"
 	"readout/internal/store"
-	"readout/internal/store/postgres"
 )
 
 // readFlags are the flags of 'readout read'.
@@ -28,6 +27,7 @@ type readFlags struct {
 	report  string
 	noNear  bool
 	own     own
+	to      toFlags
 }
 
 const storeFile = "readout.db"
@@ -59,11 +59,15 @@ kept, and the same command goes on where it stopped.`,
   readout read --columns text=Body,date=Day table.csv
   readout read --report summary.json crawl.warc.gz pages.zip
   readout read --actors mine.tsv --lexicon my-patterns/ articles/
+  readout read --to readings archive/
   cat report.txt | readout read --no-store -`,
 		Args: cobra.MinimumNArgs(1),
-		PreRunE: func(*cobra.Command, []string) error {
+		PreRunE: func(cmd *cobra.Command, paths []string) error {
 			if f.text && !f.json {
 				return usagef("--text adds the article's text to JSON: use it with --json")
+			}
+			if err := f.checkTo(cmd, paths); err != nil {
+				return err
 			}
 			if f.workers < 1 {
 				return usagef("--workers must be at least 1")
@@ -80,6 +84,7 @@ kept, and the same command goes on where it stopped.`,
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "print neither articles for a person nor a summary")
 	fl.IntVar(&f.workers, "workers", runtime.NumCPU(), "read `N` articles at a time")
 	f.own.flags(fl)
+	f.to.flags(fl)
 	fl.StringVar(&f.columns, "columns", "", "which keys of JSON or columns of a table hold what: `text=Body,date=Day`,\nand title, url, outlet, id, language, authors; numbers for a table without header")
 	fl.Int64Var(&f.limits.MaxArticle, "max-bytes", intake.DefaultMaxArticle, "refuse articles of more than `N` bytes")
 	fl.IntVar(&f.limits.MaxElements, "max-elements", intake.DefaultMaxElements, "refuse pages of more than `N` elements")
@@ -92,7 +97,7 @@ kept, and the same command goes on where it stopped.`,
 }
 
 func (f *readFlags) run(cmd *cobra.Command, paths []string) (err error) {
-	if f.noStore || f.store == "none" {
+	if f.noStore || f.store == "none" || f.to.dir != "" {
 		f.store = ""
 	}
 	reader, version, err := f.own.reader()
@@ -114,6 +119,14 @@ func (f *readFlags) run(cmd *cobra.Command, paths []string) (err error) {
 		bar.add()
 		return show.result(res)
 	}
+	if f.to.dir != "" {
+		sum, err := f.into(cmd, r, paths)
+		bar.end()
+		if err != nil {
+			return err
+		}
+		return f.told(cmd, sum)
+	}
 	f.limits.Stdin, f.limits.Without = cmd.InOrStdin(), ownFiles(f.store)
 	if r.Compare, err = f.comparison(cmd, r.Store, paths); err != nil {
 		return err
@@ -123,6 +136,11 @@ func (f *readFlags) run(cmd *cobra.Command, paths []string) (err error) {
 	if err != nil {
 		return fmt.Errorf("%w\n%d articles were kept before that; run the same command again to go on", err, kept(r.Store, sum))
 	}
+	return f.told(cmd, sum)
+}
+
+// told writes the report, if one is asked for, and ends.
+func (f *readFlags) told(cmd *cobra.Command, sum run.Summary) error {
 	if f.report != "" {
 		if err := writeReport(f.report, tallyOf(sum)); err != nil {
 			return err
@@ -171,7 +189,7 @@ func kept(s store.Store, sum run.Summary) int {
 // end prints the summary and turns it into an exit status.
 func (f *readFlags) end(cmd *cobra.Command, sum run.Summary) error {
 	if !f.quiet || sum.Stopped {
-		newPage(cmd.ErrOrStderr()).Summary(sum, postgres.Redact(f.store))
+		newPage(cmd.ErrOrStderr()).Summary(sum, f.where())
 	}
 	switch {
 	case sum.Stopped:

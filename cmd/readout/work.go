@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -15,6 +17,7 @@ import (
 	"readout/internal/queue"
 	"readout/internal/run"
 	"readout/internal/store/postgres"
+	"readout/internal/window"
 )
 
 // workFlags are the flags of 'readout work'.
@@ -26,6 +29,7 @@ type workFlags struct {
 	listen string
 	fetch  fetch.Options
 	own    own
+	to     toFlags
 }
 
 func newWork() *cobra.Command {
@@ -40,10 +44,14 @@ one that is killed loses nothing, and another takes over its job within seconds.
 On Ctrl-C or SIGTERM the articles at hand are finished and kept, and what is left
 of their jobs goes back to the queue.
 
+With --to, readings are written as Parquet files by day into a folder or a bucket,
+and not into the database, which then holds the queue alone.
+
 With --listen, /metrics tells Prometheus what was done, and /healthz answers 200
 as long as the database does.`,
 		Example: `  readout work --store postgres://worker@db.example/readout
-  readout work --store postgres://worker@db.example/readout --log json --listen :9090`,
+  readout work --store postgres://worker@db.example/readout --log json --listen :9090
+  readout work --store postgres://worker@db.example/readout --to s3://news/readings`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if f.jobs < 1 {
@@ -66,12 +74,17 @@ as long as the database does.`,
 	fl.StringVar(&f.fetch.Contact, "contact", "", "fetch pages too; the address of mail or of a page for the keepers of hosts,\na `WORD` in every request")
 	fl.BoolVar(&f.fetch.AllowPrivate, "allow-private", false, "fetch pages from this machine and private networks too")
 	f.own.flags(fl)
+	f.to.flags(fl)
 	return cmd
 }
 
 func (f *workFlags) run(cmd *cobra.Command, s *postgres.Store) error {
 	log := f.log
 	reader, read, err := f.own.reader()
+	if err != nil {
+		return err
+	}
+	begin, err := f.to.begin(read)
 	if err != nil {
 		return err
 	}
@@ -85,11 +98,17 @@ func (f *workFlags) run(cmd *cobra.Command, s *postgres.Store) error {
 	}
 	host, _ := os.Hostname()
 	w := &queue.Worker{
-		Store: s, Read: reader.Read, Version: read, Jobs: f.jobs, Drain: f.drain, Log: log,
+		Store: s, To: begin, Read: reader.Read, Version: read, Jobs: f.jobs, Drain: f.drain, Log: log,
 		ID:   fmt.Sprintf("%s-%d-%s", host, os.Getpid(), rand.Text()[:8]),
 		Told: func(res run.Result) { countArticle(m, res) },
 		Worked: func(b queue.Batch, sum run.Summary, took time.Duration, err error) {
 			tellJob(log, m, b, sum, took, err)
+		},
+		Windows: func(ctx context.Context, j queue.Window) error {
+			began := time.Now()
+			sum, err := doWindow(ctx, j)
+			tellWindow(log, m, j, sum, time.Since(began), err)
+			return err
 		},
 	}
 	if f.fetch.Contact != "" || f.fetch.AllowPrivate {
@@ -132,5 +151,20 @@ func tellJob(log *slog.Logger, m *monitor.Monitor, b queue.Batch, sum run.Summar
 	default:
 		m.Job("done", took)
 		log.Info("job done", words...)
+	}
+}
+
+func tellWindow(log *slog.Logger, m *monitor.Monitor, j queue.Window, sum window.Summary, took time.Duration, err error) {
+	words := []any{"archive", j.In, "window", j.Stretch.String(), "mentions", sum.Members, "seconds", took.Seconds()}
+	switch {
+	case errors.Is(err, context.Canceled):
+		m.Job("stopped", took)
+		log.Info("a window was stopped and goes back to the queue", words...)
+	case err != nil:
+		m.Job("failed", took)
+		log.Warn("a window failed and will be tried again", append(words, "error", err)...)
+	default:
+		m.Job("done", took)
+		log.Info("window done", words...)
 	}
 }

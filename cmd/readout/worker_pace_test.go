@@ -20,8 +20,8 @@ import (
 
 var paceArticles = flag.Int("pace-articles", 0, "how many articles TestWorkersPace reads; it wants a quiet machine")
 
-// Two workers against one, in one run: one, two, one, two, each with a new database. The
-// pace is taken from the queue: from the first job that was begun to the last
+// Two workers against one, in one run: one, two, one, two, each with a new database;
+// keeping what they read there, and writing it into a folder instead. The pace is taken from the queue: from the first job that was begun to the last
 // that was done, so that starting processes is not in it.
 func TestWorkersPace(t *testing.T) {
 	if *paceArticles == 0 {
@@ -33,7 +33,10 @@ func TestWorkersPace(t *testing.T) {
 	for i := range 3 {
 		one := pace(t, server.Database(fmt.Sprint("one", i)), folder, 1)
 		two := pace(t, server.Database(fmt.Sprint("two", i)), folder, 2)
-		t.Logf("one worker %v, two %v: %.2f times as fast", one, two, one.Seconds()/two.Seconds())
+		t.Logf("into the database: one worker %v, two %v: %.2f times as fast", one, two, one.Seconds()/two.Seconds())
+		one = pace(t, server.Database(fmt.Sprint("to_one", i)), folder, 1, "--to", t.TempDir())
+		two = pace(t, server.Database(fmt.Sprint("to_two", i)), folder, 2, "--to", t.TempDir())
+		t.Logf("into a folder: one worker %v, two %v: %.2f times as fast", one, two, one.Seconds()/two.Seconds())
 	}
 }
 
@@ -59,7 +62,7 @@ func paceInput(t *testing.T, dir string, n int) string {
 }
 
 // pace returns how long workers take, each of them one process with one job.
-func pace(t *testing.T, url, folder string, workers int) time.Duration {
+func pace(t *testing.T, url, folder string, workers int, more ...string) time.Duration {
 	t.Helper()
 	run := func(args ...string) {
 		cmd := exec.Command("readout", append(args, "--store", url)...)
@@ -72,7 +75,7 @@ func pace(t *testing.T, url, folder string, workers int) time.Duration {
 	run("enqueue", "--batch-bytes", "50000", folder)
 	var all sync.WaitGroup
 	for range workers {
-		all.Go(func() { run("work", "--drain", "--workers", "1") })
+		all.Go(func() { run(append([]string{"work", "--drain", "--workers", "1"}, more...)...) })
 	}
 	all.Wait()
 	db, err := pgx.Connect(context.Background(), url)

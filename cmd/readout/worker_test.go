@@ -30,6 +30,7 @@ type crew struct {
 	t       *testing.T
 	dir     string
 	url     string
+	args    []string // more of them
 	mu      sync.Mutex
 	running []*exec.Cmd
 	group   sync.WaitGroup
@@ -40,7 +41,7 @@ func (c *crew) start(i int) {
 	c.running = append(c.running, nil)
 	c.group.Go(func() {
 		for end := time.Now().Add(10 * time.Minute); time.Now().Before(end); {
-			cmd := exec.Command("readout", "work", "--drain", "--workers", "1", "--log", "json", "--store", c.url)
+			cmd := exec.Command("readout", append([]string{"work", "--drain", "--workers", "1", "--log", "json", "--store", c.url}, c.args...)...)
 			cmd.Dir = c.dir
 			var said bytes.Buffer
 			cmd.Stderr = &said

@@ -34,8 +34,8 @@ type Folder interface {
 
 // Options say where the object store is, for addresses that begin with s3://.
 type Options struct {
-	Endpoint string // address of a server, such as http://minio.example:9000; empty: Amazon's
-	Region   string // empty: asked for
+	Endpoint string `json:"endpoint,omitempty"` // address of a server, such as http://minio.example:9000; empty: Amazon's
+	Region   string `json:"region,omitempty"`   // empty: asked for
 }
 
 // IsRemote reports whether a name is the address of an object store.

@@ -35,7 +35,10 @@ type ClusterWriter struct {
 // NewClusterWriter begins the job of a window.
 func NewClusterWriter(ctx context.Context, in folder.Folder, job, made string) (*ClusterWriter, error) {
 	j, err := Begin(ctx, in, job, made)
-	return &ClusterWriter{Job: j, days: map[timex.Date][]Member{}}, err
+	if err != nil {
+		return nil, err
+	}
+	return &ClusterWriter{Job: j, days: map[timex.Date][]Member{}}, nil
 }
 
 // Add adds a member of a cluster whose first was published on a day.

@@ -88,6 +88,19 @@ func Jobs(ctx context.Context, in folder.Folder) ([]string, error) {
 // Done reports whether the job was done before, by the same version.
 func (j *Job) Done() bool { return j.before != nil && j.before.Made == j.manifest.Made }
 
+// Articles returns how many articles a job holds that was done before.
+func (j *Job) Articles() (n int) {
+	if j.before == nil {
+		return 0
+	}
+	for _, f := range j.before.Files {
+		if _, name, _ := strings.Cut(f.Name, "/"); strings.HasPrefix(name, "articles-") {
+			n += f.Rows
+		}
+	}
+	return n
+}
+
 // KeyOf names a job by what its files hold, wherever they lie, or by the address
 // of a page. A file that cannot be read goes by its name; whoever reads it will
 // say what is wrong.

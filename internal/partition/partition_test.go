@@ -291,8 +291,8 @@ func TestAnotherVersion(t *testing.T) {
 	}
 	before := filesOf(t, in)
 	w, err := partition.NewWriter(t.Context(), in, []string{"some file"}, "v1", false)
-	if err != nil || !w.Done() {
-		t.Errorf("done %v, %v", w.Done(), err)
+	if err != nil || !w.Done() || w.Articles() != len(all) {
+		t.Errorf("done %v, %d articles, %v", w.Done(), w.Articles(), err)
 	}
 	if err := write(t, dyingAfter(in, 3), "v2", false, all[1:]); !errors.Is(err, errDied) {
 		t.Fatal(err)

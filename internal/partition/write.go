@@ -63,7 +63,10 @@ func NewWriter(ctx context.Context, in folder.Folder, paths []string, version st
 		made += " with text"
 	}
 	j, err := Begin(ctx, in, KeyOf(paths...), made)
-	return &Writer{Job: j, text: text, days: batch{days: map[timex.Date]*sheets{}}, late: batch{days: map[timex.Date]*sheets{}}}, err
+	if err != nil {
+		return nil, err
+	}
+	return &Writer{Job: j, text: text, days: batch{days: map[timex.Date]*sheets{}}, late: batch{days: map[timex.Date]*sheets{}}}, nil
 }
 
 // Add adds a reading. It reports store.ErrUnsound, and adds nothing, if the

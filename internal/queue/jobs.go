@@ -26,15 +26,21 @@ type Aside struct {
 	Record string    `json:"record,omitempty"` // id in its file
 	Why    string    `json:"why"`
 	At     time.Time `json:"at"`
+
+	window bool // no file
 }
 
 const selectState = `SELECT count(*) FILTER (WHERE state IN ('available', 'pending', 'scheduled')), count(*) FILTER (WHERE state = 'running'),
   count(*) FILTER (WHERE state = 'retryable'), count(*) FILTER (WHERE state = 'completed'),
   coalesce(sum((args ->> 'bytes')::bigint) FILTER (WHERE state NOT IN ('completed', 'cancelled', 'discarded')), 0)::bigint
-FROM river_job WHERE kind = 'read'`
+FROM river_job WHERE kind IN ('read', 'reconcile')`
 
-const selectDiscarded = `SELECT args, coalesce(errors[array_upper(errors, 1)] ->> 'error', ''), coalesce(finalized_at, now())
-FROM river_job WHERE kind = 'read' AND state = 'discarded' ORDER BY id`
+const selectDiscarded = `SELECT kind, args, coalesce(errors[array_upper(errors, 1)] ->> 'error', ''), coalesce(finalized_at, now())
+FROM river_job WHERE kind IN ('read', 'reconcile') AND state = 'discarded' ORDER BY id`
+
+// againWindows hands out windows that were set aside.
+const againWindows = `UPDATE river_job SET state = 'available', attempt = 0, finalized_at = NULL, scheduled_at = now(), errors = NULL
+WHERE kind = 'reconcile' AND state = 'discarded'`
 
 // Look tells how the queue stands.
 func Look(ctx context.Context, s *postgres.Store) (State, error) {
@@ -54,17 +60,28 @@ func Look(ctx context.Context, s *postgres.Store) (State, error) {
 	}
 	rows, _ = s.Pool().Query(ctx, selectDiscarded)
 	var args []byte
-	var why string
+	var kind, why string
 	var at time.Time
-	_, err = pgx.ForEachRow(rows, []any{&args, &why, &at}, func() error {
-		var b Batch
-		err := json.Unmarshal(args, &b)
-		for _, p := range b.Paths {
-			q.Aside = append(q.Aside, Aside{Path: postgres.FromSigns(p), Why: why, At: at})
+	_, err = pgx.ForEachRow(rows, []any{&kind, &args, &why, &at}, func() error {
+		what, err := worksOn(kind, args)
+		for _, p := range what {
+			q.Aside = append(q.Aside, Aside{Path: p, Why: why, At: at, window: kind == (Window{}).Kind()})
 		}
 		return err
 	})
 	return q, failed(s, "look", err)
+}
+
+// worksOn returns the files of a job, or says which window it is.
+func worksOn(kind string, args []byte) ([]string, error) {
+	if kind == (Window{}).Kind() {
+		var w Window
+		err := json.Unmarshal(args, &w)
+		return []string{w.String()}, err
+	}
+	var b Batch
+	err := json.Unmarshal(args, &b)
+	return b.Files(), err
 }
 
 // Again hands out once more what was set aside, and returns how many jobs.
@@ -78,10 +95,14 @@ func Again(ctx context.Context, s *postgres.Store) (n int, err error) {
 		return 0, err
 	}
 	err = pgx.BeginFunc(ctx, s.Pool(), func(tx pgx.Tx) error {
+		windows, err := tx.Exec(ctx, againWindows)
+		if err != nil {
+			return err
+		}
 		seen := map[string]bool{}
 		for _, a := range q.Aside {
 			path := fileOf(a.Path)
-			if seen[path] {
+			if seen[path] || a.window {
 				continue
 			}
 			seen[path] = true
@@ -89,11 +110,11 @@ func Again(ctx context.Context, s *postgres.Store) (n int, err error) {
 				return err
 			}
 		}
-		n = len(seen)
+		n = len(seen) + int(windows.RowsAffected())
 		if _, err := tx.Exec(ctx, "DELETE FROM readout_aside"); err != nil {
 			return err
 		}
-		_, err := tx.Exec(ctx, "DELETE FROM river_job WHERE kind = 'read' AND state = 'discarded'")
+		_, err = tx.Exec(ctx, "DELETE FROM river_job WHERE kind = 'read' AND state = 'discarded'")
 		return err
 	})
 	return n, failed(s, "enqueue", err)

@@ -30,7 +30,8 @@ type Batch struct {
 // Kind names such jobs in the queue.
 func (Batch) Kind() string { return "read" }
 
-func (b Batch) files() []string {
+// Files returns the paths as they were handed in.
+func (b Batch) Files() []string {
 	out := make([]string, len(b.Paths))
 	for i, p := range b.Paths {
 		out[i] = postgres.FromSigns(p)

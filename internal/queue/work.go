@@ -26,6 +26,8 @@ type Worker struct {
 	Version string                                         // of what Read reads
 	Intake  intake.Options
 	Fetch   func(context.Context, fetch.Request) (*fetch.Page, error) // nil: no pages
+	To      Begin                                                     // where readings are written instead of the database; nil: there
+	Windows func(context.Context, Window) error                       // reconciles a window of partitions
 	Jobs    int                                                       // at a time; at least one
 	Drain   bool                                                      // end when nothing is left to do
 	Log     *slog.Logger
@@ -45,6 +47,7 @@ func (w *Worker) Work(ctx context.Context) error {
 	live := newLive(w)
 	workers := river.NewWorkers()
 	river.AddWorker(workers, &reading{Worker: w, stop: ctx, live: live})
+	river.AddWorker(workers, &reconciling{Worker: w, stop: ctx, live: live})
 	client, err := river.NewClient(riverpgxv5.New(w.Store.Pool()), &river.Config{
 		ID: w.ID, Logger: w.Log, Workers: workers, JobTimeout: -1, RetryPolicy: backOff{},
 		Queues:                      map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: w.Jobs}},
@@ -119,7 +122,9 @@ const splitAfter = 2
 func (w *reading) Work(ctx context.Context, job *river.Job[Batch]) error {
 	w.live.begin(job.ID)
 	defer w.live.end(job.ID)
-	if job.Attempt > splitAfter && len(job.Args.Paths) > 1 {
+	if splits, err := w.splits(ctx, job); err != nil {
+		return err
+	} else if splits {
 		return failed(w.Store, fmt.Sprintf("split job %d", job.ID), w.split(ctx, job))
 	}
 	began := time.Now()
@@ -134,6 +139,9 @@ func (w *reading) Work(ctx context.Context, job *river.Job[Batch]) error {
 }
 
 func (w *reading) read(ctx context.Context, job *river.Job[Batch]) (run.Summary, error) {
+	if w.To != nil {
+		return w.write(ctx, job)
+	}
 	reading, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer context.AfterFunc(w.stop, cancel)()
@@ -145,7 +153,7 @@ func (w *reading) read(ctx context.Context, job *river.Job[Batch]) (run.Summary,
 		}
 		return k.shown(ctx, res)
 	}}
-	sum, err := r.Do(reading, w.found(reading, job.Args.files()))
+	sum, err := r.Do(reading, w.found(reading, job.Args.Files()))
 	if err != nil {
 		return sum, err
 	}

@@ -19,7 +19,8 @@ import (
 type Run struct {
 	Read    func(*record.Article) (*record.Reading, error) // safe for many goroutines
 	Version string                                         // of what Read reads; written into every reading and mention
-	Store   store.Store                                    // nil: keep nothing
+	Store   store.Store                                    // nil: keep nothing, or as Keep says
+	Keep    func(context.Context, *record.Reading) error   // keeps readings instead of Store; nil: Store does
 	Show    func(Result) error                             // called in order, by one goroutine; an error ends the run
 	Recall  bool                                           // Show wants the readings of articles already kept
 	Workers int                                            // goroutines that read; at least one
@@ -120,14 +121,21 @@ func (r *Run) recall(ctx context.Context, res *Result) bool {
 // keep keeps a fresh reading. A reading that is wrong in itself fails its
 // article; a store that fails, fails the run.
 func (r *Run) keep(ctx context.Context, res *Result) error {
-	if r.Store == nil || res.Err != nil || res.Known {
+	if r.Store == nil && r.Keep == nil || res.Err != nil || res.Known {
 		return nil
 	}
-	kept, err := r.Store.Keep(ctx, res.Reading)
+	kept, err := r.put(ctx, res.Reading)
 	if errors.Is(err, store.ErrUnsound) {
 		res.Err, res.Reading = err, nil
 		return nil
 	}
 	res.Known = !kept && err == nil
 	return err
+}
+
+func (r *Run) put(ctx context.Context, x *record.Reading) (kept bool, err error) {
+	if r.Keep != nil {
+		return true, r.Keep(ctx, x)
+	}
+	return r.Store.Keep(ctx, x)
 }

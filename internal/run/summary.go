@@ -41,6 +41,20 @@ func (s *Summary) add(res Result) {
 	}
 }
 
+// Plus returns the sum of two summaries. Near-duplicates are not counted in it.
+func (s Summary) Plus(o Summary) Summary {
+	out := Summary{
+		Read: s.Read + o.Read, Known: s.Known + o.Known, Failed: s.Failed + o.Failed, Skipped: s.Skipped + o.Skipped,
+		Events: s.Events + o.Events, Statements: s.Statements + o.Statements, Figures: s.Figures + o.Figures, Stopped: s.Stopped || o.Stopped,
+	}
+	for _, x := range []Summary{s, o} {
+		addAll(&out.Unread, x.Unread)
+		addAll(&out.FailedFor, x.FailedFor)
+		addAll(&out.SkippedFor, x.SkippedFor)
+	}
+	return out
+}
+
 // unread reports whether a reading says that its article is in a language that
 // cannot be read.
 func unread(r *record.Reading) bool {
@@ -61,9 +75,13 @@ func count(m *map[string]int, err error) {
 	}
 }
 
-func add(m *map[string]int, word string) {
-	if *m == nil {
+func add(m *map[string]int, word string) { addAll(m, map[string]int{word: 1}) }
+
+func addAll(m *map[string]int, more map[string]int) {
+	if *m == nil && len(more) > 0 {
 		*m = map[string]int{}
 	}
-	(*m)[word]++
+	for word, n := range more {
+		(*m)[word] += n
+	}
 }

@@ -25,8 +25,9 @@ var Default = Order{Days: reconcile.LookBack / 2, Overlap: reconcile.LookBack}
 // how many days around them are looked at. Without days it is that of mentions
 // of which nothing tells when they were.
 type Stretch struct {
-	First, Last timex.Date
-	Overlap     int
+	First   timex.Date `json:"first"`
+	Last    timex.Date `json:"last"`
+	Overlap int        `json:"overlap"`
 }
 
 func (s Stretch) String() string {
@@ -79,7 +80,7 @@ func Stretches(a *partition.Archive, o Order) (out []Stretch) {
 // around returns the window of a day.
 func (o Order) around(n int) Stretch {
 	first := n - ((n%o.Days)+o.Days)%o.Days
-	return Stretch{date(first), date(first + o.Days - 1), o.Overlap}
+	return Stretch{First: date(first), Last: date(first + o.Days - 1), Overlap: o.Overlap}
 }
 
 // A reach is days from first to last.

@@ -48,8 +48,11 @@ func (r *Run) Do(ctx context.Context, s Stretch) (Summary, error) {
 		days, months = s.reach().files(r.In)
 	}
 	w, err := partition.NewClusterWriter(ctx, r.Out, s.job(), fmt.Sprintf("%s of %s", r.Version, r.In.Sum(days, months)))
-	if err != nil || w.Done() {
-		return Summary{Known: err == nil}, err
+	if err != nil {
+		return Summary{}, err
+	}
+	if w.Done() {
+		return Summary{Known: true}, nil
 	}
 	if err := r.move(ctx, s); err != nil {
 		r.hand = nil // part of it is there
