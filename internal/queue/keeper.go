@@ -3,6 +3,7 @@ package queue
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/riverqueue/river"
@@ -14,17 +15,23 @@ import (
 	"readout/internal/store/postgres"
 )
 
-// together is how many articles are kept in one transaction: few enough that a
-// big archive goes on near where it was stopped.
-const together = 200
+// together is how many articles are kept in one transaction, each table written
+// once for all of them: few enough that a big archive goes on near where it was
+// stopped. So many bytes of them are written sooner, as they wait in memory.
+const (
+	together      = 200
+	togetherBytes = 16 << 20
+)
 
 // A keeper keeps the articles of a job in few transactions, the last of which
 // finishes the job.
 type keeper struct {
 	*postgres.Store
-	tx   pgx.Tx // nil between transactions
-	n    int    // articles in it
-	lost error  // the store could not be asked
+	tx      pgx.Tx // nil between transactions
+	n       int    // articles since the last one
+	waiting []*store.Entry
+	bytes   int   // of those that wait
+	lost    error // the store could not be asked
 }
 
 // Has is that of the store, but remembers that the store failed: this is no
@@ -35,16 +42,44 @@ func (k *keeper) Has(ctx context.Context, article record.ID, version string) (bo
 	return there, err
 }
 
-// Keep writes a reading into the transaction at hand.
+// Keep lets a reading wait for others to be written with. One that is unsound is
+// refused at once, and holds up none; one that waits already is known.
 func (k *keeper) Keep(ctx context.Context, r *record.Reading) (bool, error) {
-	if err := k.begin(ctx); err != nil {
+	k.n++
+	e, err := store.Lay(r)
+	if err != nil {
 		return false, err
 	}
-	kept, err := k.KeepIn(ctx, k.tx, r)
-	if err == nil || errors.Is(err, store.ErrUnsound) {
-		k.n++
+	if slices.ContainsFunc(k.waiting, func(w *store.Entry) bool { return w.Article.ID == e.Article.ID }) {
+		return false, nil
 	}
-	return kept, err
+	k.waiting = append(k.waiting, e)
+	if k.bytes += size(e); k.bytes < togetherBytes {
+		return true, nil
+	}
+	return true, k.flush(ctx)
+}
+
+// size is about how many bytes an entry takes.
+func size(e *store.Entry) int {
+	n := len(e.Text) + len(e.Packed)
+	for i := range e.Mentions {
+		n += 2 * len(e.Mentions[i].Body) // and what its columns repeat
+	}
+	return n
+}
+
+// flush writes what waits into the transaction at hand.
+func (k *keeper) flush(ctx context.Context) error {
+	if len(k.waiting) == 0 {
+		return nil
+	}
+	if err := k.begin(ctx); err != nil {
+		return err
+	}
+	_, err := k.KeepIn(ctx, k.tx, k.waiting)
+	k.waiting, k.bytes = nil, 0
+	return err
 }
 
 func (k *keeper) begin(ctx context.Context) (err error) {
@@ -90,8 +125,8 @@ func (k *keeper) aside(ctx context.Context, res run.Result) error {
 }
 
 func (k *keeper) commit(ctx context.Context) error {
-	if k.tx == nil {
-		return nil
+	if err := k.flush(ctx); err != nil || k.tx == nil {
+		return err
 	}
 	err := k.tx.Commit(ctx)
 	k.tx, k.n = nil, 0
