@@ -13,32 +13,84 @@ import (
 // first, and of each two clusters the best pair. It compares all that are in a
 // block with those that lead it, as Add did.
 func (x *Index) Unsure(n int) []record.Judgement {
-	x.settle()
-	best := map[[2]*cluster]pair{}
-	for k := range x.blocks.at {
+	s := x.Seek()
+	for s.Step(len(x.roll.order)) {
+	}
+	return s.Best(n)
+}
+
+// A Seeking looks for what Unsure returns, a part of the index at a time. The
+// index may change meanwhile: what has come since may be missed.
+type Seeking struct {
+	x    *Index
+	next handle
+	best map[[2]*cluster]pair
+}
+
+// Seek begins to look.
+func (x *Index) Seek() *Seeking { return &Seeking{x: x, best: map[[2]*cluster]pair{}} }
+
+// Step looks at some mentions more; it reports whether any are left.
+func (s *Seeking) Step(mentions int) bool {
+	s.x.settle()
+	all := handle(len(s.x.roll.order))
+	for end := min(s.next+handle(mentions), all); s.next < end; s.next++ {
+		if f := s.x.roll.at(s.next); f.article != nil {
+			s.led(f)
+		}
+	}
+	return s.next < all
+}
+
+// led compares a mention with those that stand behind it in blocks that it leads.
+func (s *Seeking) led(f *facts) {
+	x := s.x
+	for _, k := range f.keys {
 		list := x.blocks.list(k)
-		for i, h := range list[:min(leads, len(list))] {
-			f := x.roll.at(h)
-			for _, h := range list[i+1:] {
-				g := x.roll.at(h)
-				if f.cluster == g.cluster || !x.meet(f.at, g.at, k) {
-					continue
-				}
-				s := x.score(f, g, differentTo, math.MaxInt)
-				if s > differentTo && s < sameFrom && !x.said.parts(f.cluster.members, g.cluster.members) {
-					keepBetter(best, f, g, s)
-				}
+		at := slices.Index(list[:min(leads, len(list))], f.at)
+		if at < 0 {
+			continue
+		}
+		for _, h := range list[at+1:] {
+			g := x.roll.at(h)
+			if f.cluster == g.cluster || !x.meet(f.at, g.at, k) {
+				continue
+			}
+			if n, ok := x.unsure(f, g); ok {
+				keepBetter(s.best, f, g, n)
 			}
 		}
 	}
-	all := make([]pair, 0, len(best))
-	for _, p := range best {
-		all = append(all, p)
+}
+
+// unsure reports whether the program can judge two of different clusters neither
+// the same nor different, and nobody has.
+func (x *Index) unsure(f, g *facts) (score int, ok bool) {
+	n := x.score(f, g, differentTo, math.MaxInt)
+	return n, n > differentTo && n < sameFrom && !x.said.parts(f.cluster.members, g.cluster.members)
+}
+
+// Best returns the best of what was found and still is so.
+func (s *Seeking) Best(n int) (out []record.Judgement) {
+	s.x.settle()
+	all := make([]pair, 0, len(s.best))
+	for _, p := range s.best {
+		if p.a.article != nil && p.b.article != nil {
+			all = append(all, p)
+		}
 	}
 	slices.SortFunc(all, better)
-	var out []record.Judgement
-	for _, p := range all[:min(n, len(all))] {
-		if j, err := x.Judgement(p.a.id, p.b.id); err == nil {
+	told := map[[2]*cluster]bool{}
+	for _, p := range all {
+		if len(out) == n {
+			break
+		}
+		a, b := p.a.cluster, p.b.cluster
+		if _, ok := s.x.unsure(p.a, p.b); a == b || !ok || told[[2]*cluster{a, b}] || told[[2]*cluster{b, a}] {
+			continue
+		}
+		told[[2]*cluster{a, b}] = true
+		if j, err := s.x.Judgement(p.a.id, p.b.id); err == nil {
 			out = append(out, j)
 		}
 	}

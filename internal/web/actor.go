@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 
-	"readout/internal/across"
 	"readout/internal/actor"
 	"readout/internal/contact"
 	"readout/internal/record"
@@ -44,17 +43,14 @@ const (
 )
 
 func actorPage(a *asking) (*answer, error) {
-	p := &Actor{}
-	err := a.desk.live.with(a, func(_ *across.Record, f *facts) (err error) {
-		s, ok := f.seen(a.name)
-		if !ok {
-			return problem{404, "nobody in the record has this id; the page of actors lists them"}
-		}
-		p.Seen = s
-		return nil
-	})
+	f, err := a.desk.live.lists(a)
 	if err != nil {
 		return nil, err
+	}
+	p := &Actor{}
+	var ok bool
+	if p.Seen, ok = f.seen(a.name); !ok {
+		return nil, problem{404, "nobody in the record has this id; the page of actors lists them"}
 	}
 	for _, fill := range []func(*asking) error{p.offices, p.mentions, p.contacts} {
 		if err := fill(a); err != nil {

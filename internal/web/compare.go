@@ -40,10 +40,11 @@ type Shared struct {
 func compare(a *asking) (*answer, error) {
 	p := &Comparison{Fields: a.fields(), A: a.one("a"), B: a.one("b")}
 	x := &answer{Title: "Compare two outlets", page: "compare", Data: p}
-	err := a.desk.live.with(a, func(_ *across.Record, f *facts) error { p.Outlets = f.Outlets; return nil })
+	f, err := a.desk.live.lists(a)
 	if err != nil {
 		return nil, err
 	}
+	p.Outlets = f.Outlets
 	for i := range p.Fields {
 		if n := p.Fields[i].Name; n == "a" || n == "b" {
 			p.Fields[i].Choices = p.Outlets
@@ -73,7 +74,7 @@ func compare(a *asking) (*answer, error) {
 }
 
 func (p *Comparison) fill(a *asking, x *answer) error {
-	told := map[string]map[record.ID]Line{} // by outlet: the first mention in each cluster
+	told := map[string]map[record.ID]record.ID{} // by outlet: the first mention in each cluster
 	var order []record.ID
 	for _, o := range []string{p.A, p.B} {
 		f := a.filter(store.KindEvent)
@@ -82,66 +83,69 @@ func (p *Comparison) fill(a *asking, x *answer) error {
 		if err != nil {
 			return err
 		}
-		lines, err := a.lines(bounded(w))
+		ids, err := idsOf(a, a.desk.Store, bounded(w))
 		if err != nil {
 			return err
 		}
-		p.Cut = p.Cut || len(lines) == gathered
-		if told[o], err = byCluster(a, a.desk.live, lines, &order); err != nil {
+		p.Cut = p.Cut || len(ids) == gathered
+		if told[o], err = byCluster(a, a.desk.live, ids, &order); err != nil {
 			return err
 		}
 	}
-	var both []record.ID
+	var both, onlyA, onlyB []record.ID
 	for _, c := range order {
-		lineA, inA := told[p.A][c]
-		lineB, inB := told[p.B][c]
+		one, inA := told[p.A][c]
+		other, inB := told[p.B][c]
 		switch {
 		case inA && inB:
 			if !slices.Contains(both, c) {
 				both = append(both, c)
 			}
 		case inA:
-			p.CountA++
-			if len(p.OnlyA) < beside {
-				p.OnlyA = append(p.OnlyA, lineA)
-			}
+			onlyA = append(onlyA, one)
 		case inB:
-			p.CountB++
-			if len(p.OnlyB) < beside {
-				p.OnlyB = append(p.OnlyB, lineB)
-			}
+			onlyB = append(onlyB, other)
 		}
 	}
-	p.Shared = len(both)
+	p.Shared, p.CountA, p.CountB = len(both), len(onlyA), len(onlyB)
 	both, x.More = pageOf(a, both)
-	return a.desk.live.with(a, func(r *across.Record, _ *facts) error { return p.shared(a, r, both) })
+	return a.desk.live.with(a, func(r *across.Record, _ *facts) (err error) {
+		if p.OnlyA, err = firstLines(a, r, onlyA); err != nil {
+			return err
+		}
+		if p.OnlyB, err = firstLines(a, r, onlyB); err != nil {
+			return err
+		}
+		return p.shared(a, r, both)
+	})
 }
 
-// lines returns all mentions that a question asks for.
-func (a *asking) lines(w store.Where) (out []Line, err error) {
-	for f, err := range a.desk.Store.Find(a, w) {
+// firstLines returns the first few of mentions as a list shows them.
+func firstLines(ctx context.Context, r *across.Record, ids []record.ID) (out []Line, err error) {
+	for _, id := range ids[:min(beside, len(ids))] {
+		x, err := r.Reading(ctx, id)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, lineOf(f))
+		if f := foundIn(x, id); f != nil {
+			out = append(out, lineOf(f))
+		}
 	}
 	return out, nil
 }
 
-func byCluster(ctx context.Context, l *live, lines []Line, order *[]record.ID) (map[record.ID]Line, error) {
-	var ids []record.ID
-	for _, x := range lines {
-		ids = append(ids, x.ID)
-	}
+// byCluster returns the first of mentions in each cluster, and adds to order the
+// clusters that it has not yet.
+func byCluster(ctx context.Context, l *live, ids []record.ID, order *[]record.ID) (map[record.ID]record.ID, error) {
 	clusterOf, err := l.clusterOf(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
-	out := map[record.ID]Line{}
-	for _, x := range lines {
-		c := clusterOf(x.ID)
+	out := map[record.ID]record.ID{}
+	for _, id := range ids {
+		c := clusterOf(id)
 		if _, ok := out[c]; !ok {
-			out[c] = x
+			out[c] = id
 			*order = append(*order, c)
 		}
 	}

@@ -5,8 +5,6 @@ import (
 	"context"
 	"slices"
 
-	"readout/internal/across"
-	"readout/internal/query"
 	"readout/internal/record"
 	"readout/internal/series"
 	"readout/internal/store"
@@ -22,7 +20,6 @@ type facts struct {
 	Differing   []difference
 	Unsure      []record.Judgement
 	Actors      []store.Seen // those with the most mentions first
-	copyOf      map[record.ID]record.ID
 	names       *names
 	actor       map[string]int // an index into Actors, by id
 }
@@ -40,22 +37,9 @@ const (
 	unsure    = 200  // pairs in the queue of corrections
 )
 
-func factsOf(ctx context.Context, s store.Store, r *across.Record) (*facts, error) {
-	f := &facts{copyOf: map[record.ID]record.ID{}, actor: map[string]int{}}
-	for k, err := range s.Sketches(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		if d := k.Published; d != "" {
-			if f.First == "" || d < f.First {
-				f.First = d
-			}
-			f.Last = max(f.Last, d)
-		}
-		if of := r.CopyOf(k.Article); of != "" {
-			f.copyOf[k.Article] = of
-		}
-	}
+// factsOf gathers what a store lists, and needs no record.
+func factsOf(ctx context.Context, s store.Store) (*facts, error) {
+	f := &facts{actor: map[string]int{}}
 	var err error
 	if f.names, err = namesOf(ctx, s); err != nil {
 		return nil, err
@@ -73,9 +57,7 @@ func factsOf(ctx context.Context, s store.Store, r *across.Record) (*facts, erro
 	for i, a := range f.Actors {
 		f.actor[a.ID] = i
 	}
-	f.Unsure = r.Unsure(unsure)
-	f.Differing, err = f.differences(ctx, s, r)
-	return f, err
+	return f, nil
 }
 
 func mentionsOf(s *store.Seen) int { return s.Events + s.Statements + s.Figures }
@@ -100,21 +82,16 @@ func (f *facts) among(ids, countries []string) (out []store.Seen) {
 	return out
 }
 
-func (f *facts) of(id record.ID) record.ID { return f.copyOf[id] }
-
 // differences finds the newest contradictions between figures.
-func (f *facts) differences(ctx context.Context, s store.Store, r *across.Record) (out []difference, err error) {
-	d := query.Desk{Store: s, CopyOf: f.of, Unreconciled: true}
-	figures, _, err := d.Figures(ctx, store.Where{Kind: store.KindFigure, Newest: true, Limit: newest})
+func (l *live) differences(ctx context.Context) (out []difference, err error) {
+	ids, err := idsOf(ctx, l.store, store.Where{Kind: store.KindFigure, Newest: true, Limit: newest})
 	if err != nil {
 		return nil, err
 	}
-	all := series.Build(figures, series.Options{EventOf: func(id record.ID) record.ID {
-		if c, ok := r.Cluster(id); ok {
-			return c.ID
-		}
-		return id
-	}})
+	l.mu.Lock()
+	figures, o := figuresOf(l.record, ids)
+	l.mu.Unlock()
+	all := series.Build(figures, o)
 	for i := range all {
 		row := map[record.ID]*series.Row{}
 		for j := range all[i].Rows {

@@ -49,17 +49,17 @@ func figures(a *asking) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := series.Options{}
+	var area *series.Area
 	if len(in) == 1 {
 		r, err := a.reader()
 		if err != nil {
 			return nil, err
 		}
-		if o.Area, err = r.Area(a, in[0]); err != nil {
+		if area, err = r.Area(a, in[0]); err != nil {
 			return nil, a.unasked(err)
 		}
 	}
-	all, cut, err := a.series(w, o)
+	all, cut, err := a.series(w, area)
 	if err != nil {
 		return nil, err
 	}
@@ -77,28 +77,6 @@ func figures(a *asking) (*answer, error) {
 	x.json = eachLine(all, export.Series)
 	x.csv = seriesGrid(all).csv
 	return x, nil
-}
-
-// series sets the figures that a question asks for side by side.
-func (a *asking) series(w store.Where, o series.Options) ([]series.Series, bool, error) {
-	d, err := a.gather()
-	if err != nil {
-		return nil, false, err
-	}
-	found, _, err := d.Figures(a, bounded(w))
-	if err != nil {
-		return nil, false, err
-	}
-	var events []record.ID
-	for _, f := range found {
-		if f.Event != "" {
-			events = append(events, f.Event)
-		}
-	}
-	if o.EventOf, err = a.desk.live.clusterOf(a, events); err != nil {
-		return nil, false, err
-	}
-	return series.Build(found, o), len(found) == gathered, nil
 }
 
 func seriesOf(s *series.Series) (Series, error) {

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"readout/internal/across"
 	"readout/internal/plover"
 	"readout/internal/query"
 	"readout/internal/record"
@@ -66,9 +65,11 @@ func (a *asking) reader() (*query.Reader, error) {
 	for _, list := range a.values {
 		words = append(words, list...)
 	}
-	r := &query.Reader{Known: a.desk.Known}
-	err := a.desk.live.with(a, func(_ *across.Record, f *facts) error { r.Record = asked{f.names, words}; return nil })
-	return r, err
+	f, err := a.desk.live.lists(a)
+	if err != nil {
+		return nil, err
+	}
+	return &query.Reader{Known: a.desk.Known, Record: asked{f.names, words}}, nil
 }
 
 // unasked tells what is wrong with a question from what went wrong here.

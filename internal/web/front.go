@@ -105,15 +105,16 @@ func (a *asking) called(name string) (out []store.Seen, err error) {
 	if err != nil {
 		return nil, a.Err() // nobody is called so
 	}
-	err = a.desk.live.with(a, func(_ *across.Record, f *facts) error {
-		for _, id := range ids {
-			if s, ok := f.seen(id); ok {
-				out = append(out, s)
-			}
+	f, err := a.desk.live.lists(a)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
+		if s, ok := f.seen(id); ok {
+			out = append(out, s)
 		}
-		return nil
-	})
-	return out, err
+	}
+	return out, nil
 }
 
 // actors lists who is in the record, those with the most mentions first.
@@ -132,12 +133,11 @@ func actors(a *asking) (*answer, error) {
 			return nil, a.unasked(err)
 		}
 	}
-	var all []store.Seen
-	err = a.desk.live.with(a, func(_ *across.Record, f *facts) error { all = f.among(ids, codes); return nil })
+	f, err := a.desk.live.lists(a)
 	if err != nil {
 		return nil, err
 	}
-	all, more := pageOf(a, all)
+	all, more := pageOf(a, f.among(ids, codes))
 	x := &answer{Title: "Actors", page: "actors", More: more, Command: a.command("actors", "list")}
 	x.Data = &struct {
 		Fields []Field

@@ -92,7 +92,7 @@ func (d *Desk) decide(ctx context.Context, v verdict, user string) (j *record.Ju
 	err = d.live.with(ctx, func(r *across.Record, _ *facts) (err error) {
 		if v.Undo != "" {
 			holds = true
-			j, err = d.undo(ctx, v, user)
+			j, err = d.undo(ctx, r, v, user)
 			return err
 		}
 		j, holds, err = d.keep(ctx, r, v, user)
@@ -109,18 +109,17 @@ func (d *Desk) keep(ctx context.Context, r *across.Record, v verdict, user strin
 	}
 	j.ID = j.Hash()
 	holds, err := r.Keep(ctx, *j)
-	d.live.judged = decisions(r.Judgements)
 	return j, holds, err
 }
 
-func (d *Desk) undo(ctx context.Context, v verdict, user string) (*record.Judgement, error) {
+func (d *Desk) undo(ctx context.Context, r *across.Record, v verdict, user string) (*record.Judgement, error) {
 	w := record.Withdrawal{By: user, At: d.Now().UTC(), Because: v.Because}
 	j, err := across.Undo(ctx, d.Store, v.Undo, w)
 	if err != nil {
 		return nil, problem{http.StatusUnprocessableEntity, err.Error()}
 	}
 	j.Withdrawn = &w
-	return &j, d.live.renew(ctx)
+	return &j, r.Renew(ctx)
 }
 
 // sendJudgement tells a program what was kept.

@@ -7,118 +7,155 @@ import (
 	"time"
 
 	"readout/internal/across"
+	"readout/internal/reconcile"
 	"readout/internal/record"
 	"readout/internal/store"
 )
 
-// live holds the reconciled record, made again when the store has grown. Until
-// it is made for the first time, those who ask wait.
+// live holds what pages share: first what a store lists quickly, then the
+// reconciled record, which follows the store. Those who ask too early wait.
 type live struct {
-	store store.Store
-	ready chan struct{} // closed once there is a record
-	once  sync.Once
+	store  store.Store
+	listed chan struct{} // closed once there are facts that need no record
+	ready  chan struct{} // closed once there is a record
 
 	mu     sync.Mutex
 	record *across.Record
 	facts  *facts
-	counts store.Counts
-	judged int // judgements and withdrawals that the record knows of
+
+	stale bool      // the facts are not those of the record
+	next  time.Time // not before are they gathered again
 }
 
 // errLoading says that the record is not there yet.
 var errLoading = errors.New("the record is being put together; try again in a moment")
 
 const (
-	again = 30 * time.Second // between two looks at whether the store has grown, at least
-	rest  = 10               // times as long as putting the record together took, at least
+	again = 5 * time.Second // between two looks at whether the store has changed
+	rest  = 10              // times as long as gathering the facts took, until they are gathered again
+	slice = 2000            // mentions that are looked through before others get the record
 )
 
-func newLive(s store.Store) *live { return &live{store: s, ready: make(chan struct{})} }
+func newLive(s store.Store) *live {
+	return &live{store: s, listed: make(chan struct{}), ready: make(chan struct{})}
+}
 
-// follow makes the record, and again whenever the store has changed.
+// follow makes the record, and takes in what changes in the store.
 func (l *live) follow(ctx context.Context, now func() time.Time, log func(error)) {
 	for ctx.Err() == nil {
-		began := now()
-		if err := l.refresh(ctx); err != nil && ctx.Err() == nil {
+		if err := l.refresh(ctx, now); err != nil && ctx.Err() == nil {
 			log(err)
 		}
 		select {
 		case <-ctx.Done():
-		case <-time.After(max(again, rest*now().Sub(began))):
+		case <-time.After(again):
 		}
 	}
 }
 
-func (l *live) refresh(ctx context.Context) error {
-	counts, err := l.store.Counts(ctx)
+func (l *live) refresh(ctx context.Context, now func() time.Time) error {
+	if l.record == nil {
+		return l.load(ctx, now)
+	}
+	changed, err := l.record.Follow(ctx, &l.mu)
+	if l.stale = l.stale || changed; err != nil || !l.stale || now().Before(l.next) {
+		return err
+	}
+	began := now()
+	f, err := factsOf(ctx, l.store)
+	if err == nil {
+		err = l.complete(ctx, f)
+	}
+	l.stale, l.next = err != nil, now().Add(rest*now().Sub(began))
+	return err
+}
+
+// load makes the record for the first time.
+func (l *live) load(ctx context.Context, now func() time.Time) error {
+	f, err := factsOf(ctx, l.store)
 	if err != nil {
 		return err
 	}
-	all, err := l.store.Judgements(ctx)
-	if err != nil {
-		return err
-	}
-	if done, err := l.current(ctx, counts, decisions(all)); done {
-		return err
+	l.mu.Lock()
+	first := l.facts == nil
+	l.facts = f
+	l.mu.Unlock()
+	if first {
+		close(l.listed)
 	}
 	r, err := across.Load(ctx, l.store)
 	if err != nil {
 		return err
 	}
-	f, err := factsOf(ctx, l.store, r)
-	if err != nil {
+	l.mu.Lock()
+	l.record = r
+	l.mu.Unlock()
+	if err := l.complete(ctx, f); err != nil {
 		return err
 	}
-	f.Counts = counts
-	l.mu.Lock()
-	l.record, l.facts, l.counts, l.judged = r, f, counts, decisions(r.Judgements)
-	l.mu.Unlock()
-	l.once.Do(func() { close(l.ready) })
+	l.next = now()
+	close(l.ready)
 	return nil
 }
 
-// current reports whether the record is that of the store. Where it is but for
-// judgements, it takes these in.
-func (l *live) current(ctx context.Context, counts store.Counts, judged int) (bool, error) {
+// complete adds to facts what only the record tells, and shows them.
+func (l *live) complete(ctx context.Context, lists *facts) error {
+	f := *lists
+	l.mu.Lock()
+	seeking := l.record.Seek()
+	f.Counts = l.record.Counts()
+	f.First, f.Last = l.record.Published()
+	l.mu.Unlock()
+	f.Unsure = l.unsure(seeking)
+	var err error
+	if f.Differing, err = l.differences(ctx); err != nil {
+		return err
+	}
+	l.mu.Lock()
+	l.facts = &f
+	l.mu.Unlock()
+	return nil
+}
+
+// unsure finds the pairs to be judged, a slice of the record at a time.
+func (l *live) unsure(s *reconcile.Seeking) []record.Judgement {
+	for more := true; more; {
+		l.mu.Lock()
+		more = s.Step(slice)
+		l.mu.Unlock()
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.record == nil || l.counts != counts {
-		return false, nil
-	}
-	if l.judged == judged {
-		return true, nil
-	}
-	return true, l.renew(ctx)
-}
-
-// renew takes in what persons have judged; the caller holds the lock.
-func (l *live) renew(ctx context.Context) error {
-	err := l.record.Renew(ctx)
-	l.judged = decisions(l.record.Judgements)
-	return err
-}
-
-// decisions counts judgements and withdrawals.
-func decisions(all []record.Judgement) int {
-	n := len(all)
-	for _, j := range all {
-		if j.Withdrawn != nil {
-			n++
-		}
-	}
-	return n
+	return s.Best(unsure)
 }
 
 // with calls do with the record, which is for one at a time.
 func (l *live) with(ctx context.Context, do func(*across.Record, *facts) error) error {
-	select {
-	case <-l.ready:
-	case <-ctx.Done():
-		return errLoading
+	if err := wait(ctx, l.ready); err != nil {
+		return err
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return do(l.record, l.facts)
+}
+
+// lists returns facts that may know nothing yet but what the store lists.
+func (l *live) lists(ctx context.Context) (*facts, error) {
+	if err := wait(ctx, l.listed); err != nil {
+		return nil, err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.facts, nil
+}
+
+func wait(ctx context.Context, there <-chan struct{}) error {
+	select {
+	case <-there:
+		return nil
+	case <-ctx.Done():
+		return errLoading
+	}
 }
 
 // clusterOf returns which cluster each mention belongs to.
@@ -126,8 +163,8 @@ func (l *live) clusterOf(ctx context.Context, mentions []record.ID) (func(record
 	at := make(map[record.ID]record.ID, len(mentions))
 	err := l.with(ctx, func(r *across.Record, _ *facts) error {
 		for _, m := range mentions {
-			if c, ok := r.Cluster(m); ok {
-				at[m] = c.ID
+			if c, ok := r.ClusterID(m); ok {
+				at[m] = c
 			}
 		}
 		return nil
@@ -145,8 +182,8 @@ func (l *live) clusterOf(ctx context.Context, mentions []record.ID) (func(record
 func (l *live) copyOf(id record.ID) record.ID {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.facts == nil {
+	if l.record == nil {
 		return ""
 	}
-	return l.facts.of(id)
+	return l.record.CopyOf(id)
 }

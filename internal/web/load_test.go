@@ -71,11 +71,17 @@ func TestLoad(t *testing.T) {
 		actors = append(actors, "/actor/"+a.ID)
 		lists = append(lists, "/events?party="+strings.ReplaceAll(a.ID, "/", "%2F"))
 	}
+	var figures, contacts []string // each asks something else
+	for n := range 23 {
+		month := dayOf(31 * n).Trim(timex.Month)
+		figures = append(figures, fmt.Sprintf("/figures?since=%s&until=%s", month, month))
+		contacts = append(contacts, fmt.Sprintf("/contacts?by=country&until=%s", month), fmt.Sprintf("/contacts?since=%s&until=%s", month, month))
+	}
 	for _, m := range []struct {
 		name string
 		urls []string
 	}{{"event", events}, {"search", words}, {"search for a name", []string{"/search?q=" + strings.ReplaceAll(party(7).Name, " ", "+")}}, {"actor", actors}, {"list by actor", lists}, {"front", []string{"/"}},
-		{"figures", []string{"/figures?since=2023-05&until=2023-05"}}, {"contacts", []string{"/contacts?by=country"}}} {
+		{"figures", figures}, {"contacts", contacts}} {
 		if *loadAsk != "" && !slices.Contains(strings.Split(*loadAsk, ","), m.name) {
 			continue
 		}

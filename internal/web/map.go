@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 
+	"readout/internal/across"
+	"readout/internal/record"
 	"readout/internal/store"
 )
 
@@ -69,14 +71,28 @@ func mapPage(a *asking) (*answer, error) {
 		return nil, err
 	}
 	m := &Map{Fields: a.fields()}
+	ids, err := idsOf(a, a.desk.Store, bounded(w))
+	if err != nil {
+		return nil, err
+	}
+	m.Cut = len(ids) == gathered
+	err = a.desk.live.with(a, func(r *across.Record, _ *facts) error { m.place(r, ids); return nil })
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(m.Spots, func(a, b Spot) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Name, b.Name)) })
+	g := &grid{columns: []string{"place", "country", "lat", "lon", "events"}}
+	for _, s := range m.Spots {
+		g.add(s.Name, s.Country, strconv.FormatFloat(s.Lat, 'f', -1, 64), strconv.FormatFloat(s.Lon, 'f', -1, 64), strconv.Itoa(s.N))
+	}
+	return &answer{Title: "Map", page: "map", Data: m, Command: a.command("events"), json: g.json, csv: g.csv}, nil
+}
+
+// place counts the events of mentions by place.
+func (m *Map) place(r *across.Record, ids []record.ID) {
 	at := map[[2]string]int{}
-	n := 0
-	for f, err := range a.desk.Store.Find(a, bounded(w)) {
-		if err != nil {
-			return nil, err
-		}
-		n++
-		p := f.Event.Place
+	for _, id := range ids {
+		p := r.Place(id)
 		if p == nil || p.Name == "" {
 			continue
 		}
@@ -92,11 +108,4 @@ func mapPage(a *asking) (*answer, error) {
 		}
 		m.Spots[i].N++
 	}
-	m.Cut = n == gathered
-	slices.SortStableFunc(m.Spots, func(a, b Spot) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Name, b.Name)) })
-	g := &grid{columns: []string{"place", "country", "lat", "lon", "events"}}
-	for _, s := range m.Spots {
-		g.add(s.Name, s.Country, strconv.FormatFloat(s.Lat, 'f', -1, 64), strconv.FormatFloat(s.Lon, 'f', -1, 64), strconv.Itoa(s.N))
-	}
-	return &answer{Title: "Map", page: "map", Data: m, Command: a.command("events"), json: g.json, csv: g.csv}, nil
 }
