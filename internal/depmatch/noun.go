@@ -65,7 +65,7 @@ func (x *Lexicon) nominalDependents(d *ud.Doc, n int, f *Frame, via Via) {
 					f.add(Mod, k, max(via, Light))
 				}
 			}
-		case r == "acl" && d.Words[c].XPOS == "VBN": // "strikes carried out by Israel"
+		case r == "acl" && (d.Words[c].XPOS == "VBN" || d.Words[c].XPOS == "VBD"): // "strikes carried out by Israel"
 			x.passiveCarrier(d, c, f)
 		case r == "acl" && d.Words[c].UPOS == "VERB" && !isFinite(d, c): // "a demand to leave"
 			f.add(Do, c, via)

@@ -18,6 +18,8 @@ func TestMend(t *testing.T) {
 		{"Chad test-fired a ballistic missile on Thursday.", "missile obj fired"},
 		{"North Korea test-fired a ballistic missile into the sea, the army said.", "Korea nsubj fired"},
 		{"Chad test-fires a missile.", "Chad nsubj fires"},
+		{"The king signed an order cutting aid to Chad.", "cutting acl order"},
+		{"The army of Chad fired shells aimed at a loudspeaker in Niger.", "aimed acl shells"},
 		{"SADC threatened to use force against the rebels.", "SADC nsubj threatened"},
 		{"Troops loyal to the king shelled a village near Tongo.", "Troops nsubj shelled"},
 		{"On Tuesday Chad accused Niger of meddling in its elections.", "Chad nsubj accused"},

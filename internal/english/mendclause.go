@@ -32,7 +32,7 @@ func mendVerbless(d *ud.Doc, s ud.Sentence, noun int) {
 	v.Head, v.Deprel = n.Head, n.Deprel
 	n.Head, n.Deprel = verb, "obj"
 	for i := s.First; i < s.Last; i++ {
-		if w := &d.Words[i]; w.Head == noun && (i < verb || d.Is(i, "obl", "advcl", "conj", "parataxis", "ccomp", "acl") && i > noun || i == s.Last-1) {
+		if w := &d.Words[i]; w.Head == noun && (i < verb || d.Is(i, "obl", "advcl", "conj", "parataxis", "ccomp") && i > noun || d.Is(i, "acl") && w.XPOS == "VB" || i == s.Last-1) {
 			w.Head = verb
 			if d.Is(i, "acl") && w.XPOS == "VB" {
 				w.Deprel = "advcl" // "fired tear gas to disperse them"

@@ -17,6 +17,10 @@ func mendTags(words []ud.Word) {
 			words[i].UPOS, words[i].XPOS = "VERB", "VBZ"
 		case isShotDead(words, i):
 			setVerb(&words[i], afterBe(words, i))
+		case isNamedDeed(words, i):
+			words[i].UPOS, words[i].XPOS = "NOUN", "NN"
+		case isWritten(words, i):
+			words[i].UPOS, words[i].XPOS = "VERB", "VBG"
 		case isDoers(words, i):
 			words[i].UPOS, words[i].XPOS = "NOUN", "NNS"
 			setVerb(&words[i+1], false)
@@ -81,6 +85,40 @@ func afterBe(words []ud.Word, i int) bool {
 		return true
 	}
 	return words[i-1].UPOS == "PUNCT"
+}
+
+// isNamedDeed reports whether a participle behind "the" stands before no noun, and
+// so is one.
+//
+//	"called the shelling a crime"
+func isNamedDeed(words []ud.Word, i int) bool {
+	if i == 0 || i+1 >= len(words) || words[i].XPOS != "VBG" || words[i].Form == "following" || words[i-1].Form != "the" && words[i-1].Form != "The" {
+		return false
+	}
+	switch words[i+1].UPOS {
+	case "ADP", "VERB", "AUX", "PUNCT", "DET", "CCONJ":
+		return true
+	}
+	return false
+}
+
+// isWritten reports whether a word says what the paper before it does.
+//
+//	"signed an order cutting aid to Chad"
+func isWritten(words []ud.Word, i int) bool {
+	if i == 0 || i+1 >= len(words) || words[i].XPOS != "NN" && words[i].XPOS != "JJ" || !strings.HasSuffix(words[i].Form, "ing") {
+		return false
+	}
+	switch words[i-1].Form {
+	case "order", "decree", "bill", "law", "resolution", "agreement", "deal", "statement", "letter", "motion", "ruling", "decision":
+	default:
+		return false
+	}
+	switch words[i+1].UPOS {
+	case "NOUN", "PROPN", "DET", "ADJ":
+		return true
+	}
+	return false
 }
 
 // isDoers reports whether a word taken for a verb in the present stands between

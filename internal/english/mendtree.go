@@ -22,6 +22,8 @@ func mendTree(d *ud.Doc, s ud.Sentence) {
 			mendDay(d, s, i)
 		case w.XPOS == "VBD" || w.XPOS == "VBZ":
 			mendJoined(d, s, i)
+		case w.XPOS == "VBG" && w.Deprel == "compound":
+			mendPaper(d, s, i)
 		}
 	}
 	for i := s.First; i < s.Last; i++ {
@@ -177,4 +179,23 @@ func hasOwn(d *ud.Doc, s ud.Sentence, v int) bool {
 		}
 	}
 	return false
+}
+
+// mendPaper hangs what a paper does from the paper.
+//
+//	"signed an order cutting aid to Chad": no order aid
+func mendPaper(d *ud.Doc, s ud.Sentence, v int) {
+	n := d.Words[v].Head
+	paper := v - 1
+	if n < v || paper < s.First || d.Words[paper].Head != n || d.Words[paper].Deprel != "compound" {
+		return
+	}
+	d.Words[paper].Head, d.Words[paper].Deprel = d.Words[n].Head, d.Words[n].Deprel
+	d.Words[v].Head, d.Words[v].Deprel = paper, "acl"
+	d.Words[n].Head, d.Words[n].Deprel = v, "obj"
+	for i := s.First; i < paper; i++ {
+		if d.Words[i].Head == n {
+			d.Words[i].Head = paper // "an"
+		}
+	}
 }

@@ -81,6 +81,7 @@ func Read(p *analysis.Pass, lex *Lexicon) *Result {
 		}
 	}
 	r.readStatements()
+	r.recall()
 	return r.result()
 }
 

@@ -39,13 +39,23 @@ func (r *reader) remember(m Mention) {
 	})
 }
 
-func (r *reader) isSubject(m Mention) bool {
+func (r *reader) isSubject(m Mention) bool { return r.subjectOf(m) >= 0 }
+
+// subjectOf returns the word of a mention that is the subject of a clause, or
+// the one before it of which it is the name, else -1.
+//
+//	"Foreign Secretary Jane Doe wrote": secretary
+func (r *reader) subjectOf(m Mention) int {
 	for i := m.First; i < m.Last; i++ {
-		if r.doc.Is(i, "nsubj") {
-			return true
+		h := i
+		if r.doc.Is(i, "appos") && !r.apart(r.doc.Words[i].Head, i) {
+			h = r.doc.Words[i].Head
+		}
+		if r.doc.Is(h, "nsubj") {
+			return h
 		}
 	}
-	return false
+	return -1
 }
 
 // firstOfSeveral returns the head of a mention that is the subject together with
@@ -65,17 +75,26 @@ func (r *reader) firstOfSeveral(m Mention) int {
 	return -1
 }
 
-// isMainSubject reports whether a mention is the subject of a main clause, not
-// of what is said or told in it.
-func (r *reader) isMainSubject(m Mention) bool {
-	for i := m.First; i < m.Last; i++ {
-		if r.doc.Is(i, "nsubj") {
-			v := r.doc.Words[i].Head
-			return v >= 0 && r.doc.Child(v, "mark") < 0 &&
-				(r.doc.Words[v].Head < 0 || r.doc.Is(v, "conj", "parataxis") && r.doc.Words[r.doc.Words[v].Head].Head < 0)
+// apart reports whether a mark stands between two words.
+func (r *reader) apart(i, k int) bool {
+	for ; i < k; i++ {
+		if r.doc.Words[i].UPOS == "PUNCT" {
+			return true
 		}
 	}
 	return false
+}
+
+// isMainSubject reports whether a mention is the subject of a main clause, not
+// of what is said or told in it.
+func (r *reader) isMainSubject(m Mention) bool {
+	i := r.subjectOf(m)
+	if i < 0 {
+		return false
+	}
+	v := r.doc.Words[i].Head
+	return v >= 0 && r.doc.Child(v, "mark") < 0 &&
+		(r.doc.Words[v].Head < 0 || r.doc.Is(v, "conj", "parataxis") && r.doc.Words[r.doc.Words[v].Head].Head < 0)
 }
 
 // lastTwo returns the two actors of distinct countries mentioned last before
