@@ -21,8 +21,9 @@ import (
 var paceArticles = flag.Int("pace-articles", 0, "how many articles TestWorkersPace reads; it wants a quiet machine")
 
 // Two workers against one, in one run: one, two, one, two, each with a new database;
-// keeping what they read there, and writing it into a folder instead. The pace is taken from the queue: from the first job that was begun to the last
-// that was done, so that starting processes is not in it.
+// keeping what they read there, and writing it into a folder instead. The pace is
+// taken from the queue: from the first job that was begun to the last that was
+// done, so that starting processes is not in it.
 func TestWorkersPace(t *testing.T) {
 	if *paceArticles == 0 {
 		t.Skip("SKIPPED, not run: measures; say -args -pace-articles 2000 on a quiet machine")
@@ -31,9 +32,11 @@ func TestWorkersPace(t *testing.T) {
 	dir := t.TempDir()
 	folder := paceInput(t, dir, *paceArticles)
 	for i := range 3 {
+		before := server.CPU()
 		one := pace(t, server.Database(fmt.Sprint("one", i)), folder, 1)
 		two := pace(t, server.Database(fmt.Sprint("two", i)), folder, 2)
-		t.Logf("into the database: one worker %v, two %v: %.2f times as fast", one, two, one.Seconds()/two.Seconds())
+		cost := (server.CPU() - before).Seconds() * 1000 / float64(2**paceArticles)
+		t.Logf("into the database: one worker %v, two %v: %.2f times as fast; an article costs the server %.1f ms of a processor", one, two, one.Seconds()/two.Seconds(), cost)
 		one = pace(t, server.Database(fmt.Sprint("to_one", i)), folder, 1, "--to", t.TempDir())
 		two = pace(t, server.Database(fmt.Sprint("to_two", i)), folder, 2, "--to", t.TempDir())
 		t.Logf("into a folder: one worker %v, two %v: %.2f times as fast", one, two, one.Seconds()/two.Seconds())
