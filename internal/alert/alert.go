@@ -66,9 +66,11 @@ type round struct {
 	alert  store.Alert
 	saved  *Saved
 	secret []byte
-	copyOf func(record.ID) record.ID // nil until it is needed
-	sheet  sheet                     // of the article that was looked up last
-	left   time.Duration             // of the patience
+	copyOf func(record.ID) record.ID  // nil until it is needed
+	before []Item                     // that were found last
+	found  map[record.ID]*store.Found // that were gathered last
+	sheet  sheet                      // of the article that was looked up last
+	left   time.Duration              // of the patience
 	sum    Summary
 }
 

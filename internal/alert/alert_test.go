@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -208,5 +209,32 @@ func TestAbsent(t *testing.T) {
 	d.keep("The Oslo Post", "", harbour, "2024-05-08")
 	if err := d.run("a", "1 new, written to "+file); err != nil {
 		t.Error(err)
+	}
+}
+
+// What a person has corrected is told as corrected, what was dropped is not told.
+func TestCorrected(t *testing.T) {
+	d := newDesk(t)
+	file := filepath.Join(d.dir, "talks.xml")
+	d.add("talks", "atom:"+file, alert.Options{})
+	e := d.keep("The Oslo Post", "", harbour, "2024-05-08").Events[0]
+	d.keep("The Nairobi Post", "", grain, "2024-05-08")
+	for f, err := range d.store.Find(t.Context(), store.Where{Kind: store.KindEvent, Types: []string{"CONSULT"}}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := record.Correction{Article: f.Article.ID, Mention: f.ID(), Kind: store.KindEvent, Act: record.Dropped,
+			Exact: f.Article.Text.Slice(f.Event.Span), Because: "a plan only", By: "Ada", At: d.clock.now}
+		if f.ID() == e.ID {
+			c.Act, c.Changes = record.Changed, []record.Change{{Field: "status", Was: []byte(`"actual"`), Now: []byte(`"denied"`)}}
+		}
+		c.ID = c.Hash()
+		if err := d.store.Correct(t.Context(), c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.run("talks", "1 new, written to "+file)
+	if feed := string(read1(t, file)); !strings.Contains(feed, "CONSULT DENIED Ola Nordskar") {
+		t.Errorf("told as\n%s", feed)
 	}
 }

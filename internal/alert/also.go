@@ -2,36 +2,35 @@ package alert
 
 import (
 	"context"
+	"slices"
 
 	"readout/internal/reconcile"
 	"readout/internal/record"
 	"readout/internal/store"
 )
 
-// remembered is how many of the mentions told last are compared with new ones.
+// remembered is how many of the mentions found last are compared with new ones.
 const remembered = 200
 
 // also marks mentions that tell of what others told before: those found now are
-// reconciled with those told last, whatever else the record holds.
-func (r *round) also(ctx context.Context, all []store.Mark, found []*store.Found) error {
-	before, err := r.Store.Marks(ctx, r.alert.Name, store.WhichMarks{Told: true, Newest: remembered})
-	if err != nil {
-		return err
-	}
-	lead := map[record.ID]record.ID{} // of what was told, the mention that told it first
-	var known []*store.Found
-	for _, m := range before {
-		f, err := r.look(ctx, m)
+// reconciled with those found last, whatever else the record holds.
+func (r *round) also(ctx context.Context, all []store.Mark, found []*store.Found) (err error) {
+	if r.before == nil {
+		marks, err := r.Store.Marks(ctx, r.alert.Name, store.WhichMarks{Leading: true, Newest: remembered})
 		if err != nil {
 			return err
 		}
-		if f == nil {
-			continue
+		if r.before, err = r.lookAll(ctx, marks); err != nil {
+			return err
 		}
-		known = append(known, f)
-		lead[m.Mention] = leadOf(m)
 	}
-	x, err := r.reconciled(ctx, append(known, found...))
+	lead := map[record.ID]record.ID{} // of each mention, the one that told of the same first
+	list := slices.Clone(found)
+	for _, i := range r.before {
+		list = append(list, i.Found)
+		lead[i.Mark.Mention] = leadOf(i.Mark)
+	}
+	x, err := r.reconciled(ctx, list)
 	if err != nil {
 		return err
 	}
@@ -44,7 +43,9 @@ func (r *round) also(ctx context.Context, all []store.Mark, found []*store.Found
 			m.Kind, m.Leads = store.MarkAlso, first
 		}
 		lead[m.Mention] = leadOf(*m)
+		r.before = append(r.before, Item{Found: found[i], Mark: *m})
 	}
+	r.before = slices.Clone(r.before[max(len(r.before)-remembered, 0):])
 	return nil
 }
 

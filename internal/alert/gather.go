@@ -24,9 +24,11 @@ func (r *round) gather(ctx context.Context) (marks []store.Mark, more bool, err 
 			return nil, false, err
 		}
 	}
+	r.found = map[record.ID]*store.Found{}
 	all := make([]store.Mark, len(found))
 	at := r.Clock.Now().Truncate(time.Second)
 	for i, f := range found {
+		r.found[f.ID()] = f
 		all[i] = store.Mark{Mention: f.ID(), Article: f.Article.ID, Says: says(f), At: at}
 	}
 	if all, found, err = r.carried(ctx, all, found); err != nil {
@@ -77,7 +79,7 @@ func (r *round) wording(article record.ID) record.ID {
 // wording, what another one says: they are not told. Those of an article that was
 // read again are among them. What is marked already is left out.
 func (r *round) carried(ctx context.Context, all []store.Mark, found []*store.Found) (marks []store.Mark, left []*store.Found, err error) {
-	known, err := r.Store.Marks(ctx, r.alert.Name, store.WhichMarks{Says: hashes(all)})
+	known, err := r.Store.Marks(ctx, r.alert.Name, store.WhichMarks{Leading: true, Says: hashes(all)})
 	if err != nil {
 		return nil, nil, err
 	}

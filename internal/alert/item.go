@@ -27,6 +27,9 @@ type sheet struct {
 // look returns the mention of a mark, standing or superseded; nil if there is
 // none any more, as a person had added it and took it back.
 func (r *round) look(ctx context.Context, m store.Mark) (*store.Found, error) {
+	if f := r.found[m.Mention]; f != nil {
+		return f, nil
+	}
 	if r.sheet.article != m.Article {
 		e, err := r.Store.Entry(ctx, m.Article)
 		if err != nil {
@@ -60,23 +63,32 @@ func mentionsOf(e *store.Entry) (map[record.ID]*store.Found, error) {
 	return out, nil
 }
 
-// items returns what some marks are about, in their order; what is not there any
-// more is left out.
-func (r *round) items(ctx context.Context, marks []store.Mark) (out []Item, err error) {
-	carriers, err := r.carriers(ctx, marks)
-	if err != nil {
-		return nil, err
-	}
+// lookAll returns what some marks are about, in their order; what is not there
+// any more is left out.
+func (r *round) lookAll(ctx context.Context, marks []store.Mark) (out []Item, err error) {
 	for _, m := range marks {
 		f, err := r.look(ctx, m)
 		if err != nil {
 			return nil, err
 		}
 		if f != nil {
-			out = append(out, Item{Found: f, Mark: m, Carried: carriers[m.Mention]})
+			out = append(out, Item{Found: f, Mark: m})
 		}
 	}
 	return out, nil
+}
+
+// items is lookAll with who carries the same words.
+func (r *round) items(ctx context.Context, marks []store.Mark) ([]Item, error) {
+	carriers, err := r.carriers(ctx, marks)
+	if err != nil {
+		return nil, err
+	}
+	out, err := r.lookAll(ctx, marks)
+	for i := range out {
+		out[i].Carried = carriers[out[i].Mark.Mention]
+	}
+	return out, err
 }
 
 // carriers returns by mention the outlets that carry its words.

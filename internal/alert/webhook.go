@@ -40,20 +40,25 @@ func Key(alert string, mention record.ID) string {
 // postAll posts each mention, in the order in which they were found.
 func (r *round) postAll(ctx context.Context, marks []store.Mark) error {
 	for _, m := range marks {
-		f, err := r.look(ctx, m)
+		waits, err := r.waits(ctx, m)
 		if err != nil {
 			return err
 		}
-		if f == nil {
-			err = r.refused(ctx, m, r.Tries)
-		} else {
-			err = r.posting(ctx, m, f)
+		if !waits {
+			r.sum.Waiting-- // another run was faster
+			continue
 		}
-		if err != nil {
+		if err := r.posting(ctx, m); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// waits reports whether a mention is still to be told.
+func (r *round) waits(ctx context.Context, m store.Mark) (bool, error) {
+	list, err := r.Store.Marks(ctx, r.alert.Name, store.WhichMarks{Waiting: true, Says: []string{m.Says}})
+	return slices.ContainsFunc(list, func(l store.Mark) bool { return l.Mention == m.Mention }), err
 }
 
 // body returns what is posted of a mention, as one line of JSON.
@@ -89,8 +94,16 @@ func Sign(secret, body []byte) string {
 // the host.
 var ofBody = []int{400, 409, 413, 422}
 
-// posting makes the posting of one mention and sends it.
-func (r *round) posting(ctx context.Context, m store.Mark, f *store.Found) error {
+// posting makes the posting of one mention and sends it. What is too large, or
+// not there any more, is given up.
+func (r *round) posting(ctx context.Context, m store.Mark) error {
+	f, err := r.look(ctx, m)
+	if err != nil {
+		return err
+	}
+	if f == nil {
+		return r.refused(ctx, m, r.Tries)
+	}
 	body, err := r.body(m, f)
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package alert_test
 
 import (
+	"context"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
@@ -216,5 +217,27 @@ func TestWebhookKilled(t *testing.T) {
 	d.run("talks", "2 new")
 	if len(h.got) != 3 || h.got[0].Key != h.got[1].Key || string(h.got[0].body) != string(h.got[1].body) || h.got[1].Key == h.got[2].Key {
 		t.Errorf("posted %d times", len(h.got))
+	}
+}
+
+// Of two runs at once, each tells what the other has not told yet.
+func TestWebhookTwice(t *testing.T) {
+	d := newDesk(t)
+	h := newHook(t, d)
+	d.add("talks", "webhook:"+h.URL, alert.Options{})
+	for town, day := range map[string]string{"Oslo": "Monday", "Lima": "Tuesday", "Accra": "Friday"} {
+		d.keep("The "+town+" Post", "", "The foreign ministers of Kenya and Uganda met in "+town+" on "+day+".", "2024-05-07")
+	}
+	first, other := d.Post, fetch.New(fetch.Options{Asked: true, AllowPrivate: true, Delay: -1, Clock: d.clock}).Post
+	d.Post = func(ctx context.Context, p fetch.Posting) error {
+		second := *d.Teller
+		second.Post = other
+		if sum, err := second.Run(ctx, d.saved("talks")); err != nil || sum.New+sum.Also != 3 {
+			t.Errorf("the other run: %v, %v", sum, err)
+		}
+		return first(ctx, p)
+	}
+	if err := d.run("talks", "1 new"); err != nil || len(h.got) != 4 || h.got[0].Key != h.got[3].Key {
+		t.Errorf("%v, posted %d times", err, len(h.got))
 	}
 }

@@ -90,5 +90,6 @@ type WhichMarks struct {
 	Says    []string    // only those that say one of these
 	Leads   []record.ID // only those that tell the same as one of these
 	Told    bool        // only those told for themselves: neither waiting, refused nor carried
+	Leading bool        // none that carries what another one says
 	Newest  int         // only so many that were added last; 0 for all
 }

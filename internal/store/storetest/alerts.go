@@ -88,6 +88,7 @@ func marksComeBack(t *testing.T, open func() AlertStore) {
 		{"waiting", store.WhichMarks{Waiting: true}, []store.Mark{four}},
 		{"by what they say", store.WhichMarks{Says: []string{"def", "none"}}, []store.Mark{two}},
 		{"by what they lead to", store.WhichMarks{Leads: []record.ID{one.Mention}}, []store.Mark{two, three}},
+		{"leading", store.WhichMarks{Leading: true}, []store.Mark{one, two, four}},
 		{"told", store.WhichMarks{Told: true}, []store.Mark{two}},
 		{"the newest two", store.WhichMarks{Newest: 2}, []store.Mark{three, four}},
 	} {

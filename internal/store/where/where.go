@@ -189,6 +189,9 @@ func Marks(alert string, w *store.WhichMarks) (string, []any) {
 	if w.Told {
 		c.add("state = 'told' AND kind <> 'carried'")
 	}
+	if w.Leading {
+		c.add("kind <> 'carried'")
+	}
 	c.in("says", w.Says)
 	c.in("leads", asStrings(w.Leads))
 	query := strings.Join(c.all, " AND ")
