@@ -45,6 +45,7 @@ func keyed(all []Figure, o Options) (out []keyedFigure) {
 		}
 	}
 	events := eventsOf(all)
+	out = make([]keyedFigure, 0, len(all))
 	for i := range all {
 		f := &all[i]
 		k := keyedFigure{Figure: *f, key: Key{Measure: f.Measure, Unit: f.Unit, Group: f.Population.Group, Country: f.Population.Country, Cumulative: f.Cumulative}}

@@ -2,6 +2,7 @@ package series
 
 import (
 	"fmt"
+	"slices"
 
 	"readout/internal/record"
 	"readout/internal/timex"
@@ -13,6 +14,9 @@ import (
 //
 //	"8,800 Palestinians, including 3,600 children" · "killed 120, among them 130 women"
 func parts(all []Series) {
+	if !slices.ContainsFunc(all, func(s Series) bool { return s.Group != "" || slices.ContainsFunc(s.Rows, Row.isPart) }) {
+		return
+	}
 	rows := map[record.ID]*Row{} // by every figure that tells a row
 	wholes := map[scope]*Row{}
 	for i := range all {
@@ -22,8 +26,9 @@ func parts(all []Series) {
 			for _, t := range r.Tellings {
 				rows[t.Figure] = r
 			}
-			if s.Group == "" && r.part == "" {
-				wholes[scopeOf(&s.Key, r)] = larger(wholes[scopeOf(&s.Key, r)], r)
+			if s.Group == "" && !r.isPart() {
+				k := scopeOf(&s.Key, r)
+				wholes[k] = larger(wholes[k], r)
 			}
 		}
 	}
@@ -41,6 +46,8 @@ func parts(all []Series) {
 		}
 	}
 }
+
+func (r Row) isPart() bool { return r.part != "" }
 
 // A scope is what the parts of a whole have in common.
 type scope struct {
