@@ -73,7 +73,7 @@ func click(t *testing.T, ctx context.Context, selector string) {
 // everyPage is one address of each kind.
 func everyPage(d *desk) []string {
 	return []string{"/", "/search?q=minister", "/events", "/event/" + d.told()[0], "/statements", "/positions?speaker=Fidan", "/figures",
-		"/figures?place=Gaza", "/article/" + articleOf(d) + "?s=20-60#s=20-60", "/actors", "/actor/TUR/hakan-fidan", "/contacts", "/map",
+		"/figures?place=Gaza", "/article/" + articleOf(d) + "?s=20-60#s=20-60", "/actors", "/actor/TUR/hakan-fidan", "/contacts", "/contacts?by=country", "/map",
 		"/wording?name=Israel", "/compare?a=after+UPI&b=after+Vanguard", "/corrections", "/judgements", "/about", "/nowhere"}
 }
 
@@ -190,6 +190,7 @@ func TestBrowserAccessible(t *testing.T) {
 		t.Fatal(err)
 	}
 	d, ctx := newDesk(t, nil), browser(t)
+	d.send("POST", "/judgements.json", `{"a":"TUR/hakan-fidan","b":"IRN/hossein-amir-abdollahian","verdict":"different","because":"two ministers"}`, "Content-Type", "application/json")
 	for _, scheme := range []string{"light", "dark"} {
 		media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}}
 		if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, media); err != nil {

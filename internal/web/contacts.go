@@ -17,9 +17,11 @@ var by = param{Name: "by", Label: "count", Does: "by person or by country", Choi
 type Contacts struct {
 	Fields []Field
 	*contact.Table
-	Top   []int // parties of the matrix
-	Pairs []Meetings
-	Cut   bool
+	Top     []int // parties of the matrix
+	Network *Network
+	ByMonth []link
+	Pairs   []Meetings
+	Cut     bool
 }
 
 // Meetings are the contacts of two parties.
@@ -48,13 +50,14 @@ func contacts(a *asking) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := contact.Build(events, a.one("by") == "country")
-	p := &Contacts{Fields: a.fields(), Table: t, Cut: cut}
+	countries := a.one("by") == "country"
+	t := contact.Build(events, countries)
+	p := &Contacts{Fields: a.fields(), Table: t, Network: networkOf(t, countries), ByMonth: a.monthly(t), Cut: cut}
 	for i := range min(square, len(t.Parties)) {
 		p.Top = append(p.Top, i)
 	}
 	pairs, more := pageOf(a, mostFirst(t))
-	p.Pairs = meetings(t, pairs, a.one("by") == "country")
+	p.Pairs = meetings(t, pairs, countries)
 	x := &answer{Title: "Contacts", page: "contacts", Data: p, More: more, Command: a.command("contacts")}
 	x.json = func(w io.Writer) error { return export.Contacts(w, t) }
 	x.csv = func(w io.Writer) error { return export.ContactsTable(w, t) }
