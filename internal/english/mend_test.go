@@ -25,6 +25,8 @@ func TestMend(t *testing.T) {
 		{"On Tuesday Chad accused Niger of meddling in its elections.", "Chad nsubj accused"},
 		{"Hundreds of Chadians rallied outside the Libyan embassy in Accra.", "embassy obl rallied"},
 		{"The envoy criticised Mali's army for burning villages.", "army obj criticised"},
+		{"The head of Yoon's own party, Han Dong-hoon, called the move \"tragic\" and asked that the defence minister be dismissed.", "asked conj called"},
+		{"The head of Yoon's own party, Han Dong-hoon, called the move \"tragic\" and asked that the defence minister be dismissed.", "Han appos head"},
 		{"Police fired tear gas to disperse them.", "gas obj fired"},
 		{"The king, who was abroad, promised severe penalties.", "king nsubj promised"},
 		{"Sudan's army and the paramilitary Rapid Support Forces signed a seven-day ceasefire in Jeddah on Saturday evening, the United States and Saudi Arabia said in a joint statement.", "signed ccomp said"},

@@ -79,6 +79,49 @@ func mendTold(d *ud.Doc, s ud.Sentence, said int) {
 	}
 }
 
+// mendShared makes the first of two verbs that share a subject the first again,
+// where it was taken for a part of the subject: nothing but "and" is left before
+// the second then.
+//
+//	"The head of the party, Ama Owusu, called it tragic and asked for calm"
+func mendShared(d *ud.Doc, s ud.Sentence, second int) {
+	cc := child(d, s, second, "cc")
+	who := child(d, s, second, "nsubj")
+	if cc < 0 || who < 0 || cc < who || cc > second || d.Words[second].XPOS != "VBD" && d.Words[second].XPOS != "VBZ" {
+		return
+	}
+	first := child(d, s, who, "acl")
+	if first < 0 || first > cc || has(d, s, first, "nsubj") || d.Words[first].XPOS != "VBN" && d.Words[first].XPOS != "VBD" {
+		return
+	}
+	v := &d.Words[first]
+	v.UPOS, v.XPOS, v.Feats = "VERB", d.Words[second].XPOS, d.Words[second].Feats
+	v.Head, v.Deprel = d.Words[second].Head, d.Words[second].Deprel
+	d.Words[second].Head, d.Words[second].Deprel = first, "conj"
+	for i := s.First; i < s.Last; i++ {
+		if d.Words[i].Head == second && (i < first || i == s.Last-1) {
+			d.Words[i].Head = first
+		}
+	}
+}
+
+// mendApposition makes a name between commas behind a noun with a title the
+// apposition that it is, where it was taken for one of a list without "and".
+//
+//	"The head of the party, Ama Owusu, called it tragic"
+func mendApposition(d *ud.Doc, s ud.Sentence, name int) {
+	w := &d.Words[name]
+	if w.Head < s.First || w.Head > name || w.Deprel != "conj" || w.UPOS != "PROPN" || d.Words[w.Head].UPOS != "NOUN" || d.Words[w.Head].XPOS != "NN" || beforePhrase(d, s, name) < 0 {
+		return
+	}
+	for i := max(s.First, name-reach); i < min(s.Last, name+reach); i++ {
+		if d.Words[i].Head == w.Head && i != name && d.Is(i, "conj", "cc") || d.Words[i].Head == name && d.Is(i, "cc", "conj") {
+			return
+		}
+	}
+	w.Deprel = "appos"
+}
+
 // beforePhrase returns the comma right before the phrase that a word heads, -1
 // if there is another word.
 func beforePhrase(d *ud.Doc, s ud.Sentence, head int) int {
@@ -115,10 +158,14 @@ func rootOf(d *ud.Doc, s ud.Sentence) int {
 	return -1
 }
 
+// reach is how many words away a dependent is looked for: no clause of news is as
+// long, and no sentence makes reading slow.
+const reach = 100
+
 // child returns the first dependent of a word with one of the relations, -1 if
 // there is none.
 func child(d *ud.Doc, s ud.Sentence, v int, relations ...string) int {
-	for i := s.First; i < s.Last; i++ {
+	for i := max(s.First, v-reach); i < min(s.Last, v+reach); i++ {
 		if d.Words[i].Head == v && d.Is(i, relations...) {
 			return i
 		}

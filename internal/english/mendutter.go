@@ -71,7 +71,7 @@ func has(d *ud.Doc, s ud.Sentence, v int, relations ...string) bool {
 // tense returns what a clause has for its time: the tag of its verb, or of the
 // first auxiliary or copula, with "+" behind it.
 func tense(d *ud.Doc, s ud.Sentence, v int) string {
-	for i := s.First; i < s.Last; i++ {
+	for i := max(s.First, v-reach); i < v; i++ {
 		if w := &d.Words[i]; w.Head == v && d.Is(i, "aux", "cop") {
 			return w.XPOS + "+"
 		}

@@ -186,7 +186,15 @@ func sameEvent(a, b *telling) bool {
 	if a.Type == plover.Consult {
 		return sameConsult(a, b)
 	}
-	return subset(a.Actors, b.Actors, byCountry) && subset(a.Recipients, b.Recipients, byCountry)
+	return sharesSide(a, b) && subset(a.Actors, b.Actors, byCountry) && subset(a.Recipients, b.Recipients, byCountry)
+}
+
+// sharesSide reports whether two tellings name one side alike. "One Kenyan was
+// killed" and "the army, which shot down rockets" share none, and are not the
+// army killing a Kenyan.
+func sharesSide(a, b *telling) bool {
+	return len(a.Actors) > 0 && len(b.Actors) > 0 || len(a.Recipients) > 0 && len(b.Recipients) > 0 ||
+		len(a.Actors)+len(a.Recipients) == 0 || len(b.Actors)+len(b.Recipients) == 0
 }
 
 func datesAgree(a, b string) bool {

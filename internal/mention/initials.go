@@ -11,12 +11,12 @@ import (
 )
 
 // settleAtoms puts in front, of the bodies and groups that a name may mean, the
-// one of which the article itself speaks: by another of its names, or by its
-// country.
+// one of which the article itself speaks: by another of its names, or of whose
+// country it speaks most.
 //
 //	"the Rapid Support Forces … the RSF" · "Sudan's army … the RSF": not Reporters sans frontières
 func (r *reader) settleAtoms() {
-	var said map[string]bool
+	var said map[string]int
 	for i := range r.atoms {
 		a := &r.atoms[i]
 		if len(organised(a.senses)) < 2 {
@@ -26,13 +26,10 @@ func (r *reader) settleAtoms() {
 			said = r.saidPlainly()
 		}
 		weight := func(e *actor.Entry) int {
-			switch {
-			case said[e.ID]:
-				return 2
-			case said[e.Country] && e.Country != "":
-				return 1
+			if said[e.ID] > 0 || e.Country == "" {
+				return said[e.ID] << 16
 			}
-			return 0
+			return said[e.Country]
 		}
 		list := organised(a.senses)
 		slices.SortStableFunc(list, func(x, y *actor.Entry) int { return weight(y) - weight(x) })
@@ -45,17 +42,17 @@ func (r *reader) settleAtoms() {
 	}
 }
 
-// saidPlainly returns the ids and countries of what is named in the article by
+// saidPlainly counts the ids and countries of what is named in the article by
 // names that mean one thing only.
-func (r *reader) saidPlainly() map[string]bool {
-	said := map[string]bool{}
+func (r *reader) saidPlainly() map[string]int {
+	said := map[string]int{}
 	for i := range r.atoms {
 		a := &r.atoms[i]
 		if list := organised(a.senses); len(list) == 1 {
-			said[list[0].ID] = true
+			said[list[0].ID]++
 		}
 		if e := a.sense(actor.State, actor.Territory, actor.Adjective, actor.Demonym, actor.Capital); e != nil {
-			said[e.Country] = true
+			said[e.Country]++
 		}
 	}
 	return said

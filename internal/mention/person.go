@@ -45,6 +45,7 @@ func (r *reader) learnPeople() {
 		r.consult(p)
 	}
 	for i := range r.namings {
+		r.inheritCountry(&r.namings[i]) // of owners that the knowledge base knows
 		r.place(&r.namings[i])
 	}
 	for _, p := range r.people {
@@ -241,10 +242,15 @@ func (r *reader) inherit(i int) {
 			p.because = "counterpart in the same article"
 		}
 	}
-	if p.country == "" && c.title.owner >= 0 {
-		if k := r.namingAt[c.title.owner]; k != 0 && !c.title.counterpart {
-			p.country = r.namings[k-1].who.country
-		}
+	r.inheritCountry(c)
+}
+
+func (r *reader) inheritCountry(c *naming) {
+	if c.who.country != "" || c.title.owner < 0 || c.title.counterpart {
+		return
+	}
+	if k := r.namingAt[c.title.owner]; k != 0 {
+		c.who.country = r.namings[k-1].who.country
 	}
 }
 
@@ -388,7 +394,7 @@ func (r *reader) lead(c *naming) {
 	}
 	m := r.table.at[c.first]
 	for i := c.title.first; i < c.first; i++ {
-		if a := r.atomOf(i); a != nil && a.country() != nil {
+		if a := r.atomOf(i); a != nil && a.country() != nil || r.namingAt[i] != 0 {
 			continue
 		}
 		if r.doc.Words[i].UPOS != "PUNCT" && r.doc.Words[i].UPOS != "ADP" {

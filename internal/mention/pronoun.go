@@ -83,13 +83,30 @@ func (r *reader) bestBefore(i, sentence int, fits func(candidate) bool) int {
 			score += 10 // "pressed the regime to end its war": the regime's; "spoke with Aliyev and urged him": Aliyev
 		}
 		if far == 0 && r.doc.Words[i].Deprel == "nsubj" && !c.subject {
-			score -= 8 // "during a call with Fidan, he said"
+			if score -= 8; r.isBelow(i, c) { // "during a call with Fidan, he said"
+				score += 14 // "refused to admit Chad, saying it helped rebels"
+			}
 		}
 		if score > top {
 			best, top = k, score
 		}
 	}
 	return best
+}
+
+// isBelow reports whether a pronoun stands in a clause that hangs from the one
+// of a candidate.
+func (r *reader) isBelow(i int, c candidate) bool {
+	v := r.doc.Words[c.word].Head
+	for v >= 0 && r.doc.Is(v, "xcomp") {
+		v = r.doc.Words[v].Head
+	}
+	for h, n := r.doc.Words[i].Head, 0; h >= 0 && n < 6; h, n = r.doc.Words[h].Head, n+1 {
+		if up := r.doc.Words[h].Head; n > 0 && (h == v || up == v) && v >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // coArgument reports whether a candidate is the subject of the verb whose

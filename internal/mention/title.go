@@ -34,6 +34,9 @@ func (r *reader) titleBefore(name int, s ud.Sentence) title {
 	for i >= s.First && honorific(r.forms[i]) {
 		i--
 	}
+	if i >= s.First && (r.forms[i] == "of" || r.forms[i] == "for") {
+		return title{owner: -1} // "the head of Yoon's party" is not Yoon
+	}
 	if i > s.First && r.forms[i] == "," && r.endsTitle(i-1) {
 		i--
 	}
@@ -58,7 +61,34 @@ func (r *reader) titleBefore(name int, s ud.Sentence) title {
 		t.first = i
 	}
 	if t.office == "" && !t.counterpart {
-		return title{owner: -1}
+		return r.titleOver(name, s)
+	}
+	return t
+}
+
+// titleOver reads the title that a name between commas explains, with what
+// stands behind the office.
+//
+//	"The head of Yoon's own party, Han Dong-hoon, said"
+func (r *reader) titleOver(name int, s ud.Sentence) title {
+	t := title{owner: -1}
+	h := r.doc.Words[name].Head
+	if !r.doc.Is(name, "appos") || h < s.First || h > name || r.forms[name-1] != "," || r.namingAt[h] != 0 {
+		return t
+	}
+	a := r.atomOf(h)
+	if a == nil || a.sense(actor.Office) == nil {
+		return t
+	}
+	t.takeOffice(a.sense(actor.Office))
+	t.first, t.last = a.first, a.last
+	for i := a.last; i < name-1; i++ {
+		if r.namingAt[i] != 0 && t.owner < 0 {
+			t.owner = i
+		}
+		if in := r.atomOf(i); in != nil && in.country() != nil {
+			t.takeCountry(in.country())
+		}
 	}
 	return t
 }
