@@ -10,7 +10,7 @@ import (
 // itself by now, or the article's letters are others than they were.
 func (a *amending) add(c *record.Correction) (Effect, error) {
 	m := &Mention{Kind: c.Kind, Body: string(c.Mentioned)}
-	row, err := m.Again()
+	row, _, err := m.Again()
 	if err != nil {
 		return Effect{}, err
 	}

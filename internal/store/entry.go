@@ -151,39 +151,25 @@ func appendJSON[T any](list *[]T, body string) error {
 	return nil
 }
 
-// Hash returns the id that what the mention's body says gives it.
-func (m *Mention) Hash() (record.ID, error) {
+// Again returns the row that the mention's body gives, its letters not cut, and
+// the id that what it says gives it. They differ from m's only where something
+// was altered.
+func (m *Mention) Again() (row *Mention, id record.ID, err error) {
 	var r record.Reading
 	if err := m.addTo(&r); err != nil {
-		return "", err
+		return nil, "", err
 	}
 	switch m.Kind {
 	case KindEvent:
-		return r.Events[0].Hash(), nil
+		row, err = LayEvent(&r.Events[0])
+		return row, r.Events[0].Hash(), err
 	case KindStatement:
-		return r.Statements[0].Hash(), nil
+		row, err = LayStatement(&r.Statements[0])
+		return row, r.Statements[0].Hash(), err
 	case KindOffice:
-		return r.Offices[0].Hash(), nil
-	default:
-		return r.Figures[0].Hash(), nil
+		row, err = LayOffice(&r.Offices[0])
+		return row, r.Offices[0].Hash(), err
 	}
-}
-
-// Again returns the row that the mention's body gives, its letters not cut.
-// It differs from m only where one of the two was altered.
-func (m *Mention) Again() (*Mention, error) {
-	var r record.Reading
-	if err := m.addTo(&r); err != nil {
-		return nil, err
-	}
-	switch m.Kind {
-	case KindEvent:
-		return LayEvent(&r.Events[0])
-	case KindStatement:
-		return LayStatement(&r.Statements[0])
-	case KindOffice:
-		return LayOffice(&r.Offices[0])
-	default:
-		return LayFigure(&r.Figures[0])
-	}
+	row, err = LayFigure(&r.Figures[0])
+	return row, r.Figures[0].Hash(), err
 }

@@ -1,11 +1,14 @@
 package verify_test
 
 import (
+	"bufio"
+	"bytes"
 	"cmp"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
+	"strings"
 	"testing"
 	"time"
 
@@ -19,7 +22,8 @@ var (
 	loadStore    = flag.String("load-store", "", "keep the invented store in this file, or take the one that is there")
 )
 
-// How long a large store takes to verify, and how much memory.
+// How long a large store takes to verify, and how much memory; and one byte that
+// is damaged in the middle of it is found and named.
 func TestLoad(t *testing.T) {
 	if *loadArticles == 0 {
 		t.Skip("SKIPPED, not run: say how large the store is to be, as in -args -load 60000")
@@ -34,18 +38,41 @@ func TestLoad(t *testing.T) {
 	}
 	defer s.Close()
 	began, before := time.Now(), cpu()
-	if err := s.Check(t.Context()); err != nil {
-		t.Error(err)
-	}
-	t.Logf("the file alone: %.0f s, %.0f s of a processor", time.Since(began).Seconds(), (cpu() - before).Seconds())
-	began, before = time.Now(), cpu()
 	tally, err := verify.Store(t.Context(), s, decode, func(p verify.Problem) { t.Error(p) })
 	if err != nil {
 		t.Fatal(err)
 	}
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	t.Logf("%+v: %.0f s, %.0f s of a processor, %d MB from the system", tally, time.Since(began).Seconds(), (cpu() - before).Seconds(), m.Sys>>20)
+	t.Logf("%+v: %.0f s, %.0f s of a processor, at most %d MB with all that was before", tally, time.Since(began).Seconds(), (cpu() - before).Seconds(), peak()>>10)
+	name := fmt.Sprintf("in/%06d.", tally.Articles/2) // up to its only dot
+	flip(t, path, name)
+	defer flip(t, path, "in-"+name[3:])
+	tally, all := problems(t, path)
+	if tally.Broken == 0 || !strings.Contains(all[0], "in-"+name[3:]) {
+		t.Errorf("a damaged byte of %s is not found: %+v %v", name, tally, all)
+	}
+	t.Logf("%s", all[0])
+}
+
+// flip turns the third of some letters in a file from "/" into "-", or back.
+func flip(t *testing.T, path, letters string) {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	in := bufio.NewReaderSize(f, 1<<20)
+	for at := int64(0); ; {
+		b, err := in.ReadSlice(letters[len(letters)-1])
+		if at += int64(len(b)); bytes.HasSuffix(b, []byte(letters)) {
+			if _, err := f.WriteAt([]byte{letters[2] ^ '/' ^ '-'}, at-int64(len(letters))+2); err != nil {
+				t.Fatal(err)
+			}
+			return
+		}
+		if err != nil && err != bufio.ErrBufferFull {
+			t.Fatalf("%s does not hold %s: %v", path, letters, err)
+		}
+	}
 }
 
 func invent(t *testing.T, path string, n int) {

@@ -11,7 +11,7 @@ import (
 func (c *checker) mention(m *store.Mention) {
 	c.tally.Mentions++
 	c.expect(m.ID, "body", text.Span{}, m.Sum, store.Sum(m.Body))
-	again, err := m.Again()
+	again, id, err := m.Again()
 	if err != nil {
 		c.found(Problem{Mention: m.ID, Part: "body", Expected: "JSON of the kind " + m.Kind, Found: err.Error()})
 		return
@@ -20,9 +20,7 @@ func (c *checker) mention(m *store.Mention) {
 		again.Day = m.Day
 	}
 	c.expect(m.ID, "row", text.Span{}, columns(again), columns(m))
-	if id, err := m.Hash(); err == nil {
-		c.expect(m.ID, "id", text.Span{}, string(id), string(m.ID))
-	}
+	c.expect(m.ID, "id", text.Span{}, string(id), string(m.ID))
 	if m.Superseded == "" { // the text may have changed under a superseded mention
 		c.letters(m)
 	}

@@ -70,7 +70,7 @@ func Store(ctx context.Context, s store.Store, decode Decode, tell func(Problem)
 	if err := s.Check(ctx); err != nil {
 		c.found(Problem{Part: "store", Expected: "a sound file", Found: err.Error()})
 	}
-	for e, err := range s.Entries(ctx) {
+	for e, err := range ahead(s.Entries(ctx)) {
 		if err != nil {
 			return t, err
 		}
