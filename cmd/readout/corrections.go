@@ -10,6 +10,7 @@ import (
 
 	"readout/internal/correct"
 	"readout/internal/export"
+	"readout/internal/report"
 )
 
 func newCorrections() *cobra.Command {
@@ -52,21 +53,7 @@ func listCorrections(cmd *cobra.Command, path string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	out := cmd.OutOrStdout()
-	page := newPage(out)
-	for i := range all {
-		if asJSON {
-			if err := export.Correction(out, &all[i]); err != nil {
-				return err
-			}
-			continue
-		}
-		page.Correction(&all[i])
-	}
-	if !asJSON && len(all) == 0 {
-		_, err = fmt.Fprintln(out, "No person has corrected anything yet.")
-	}
-	return err
+	return listSaid(cmd, all, asJSON, export.Correction, report.Page.Correction, "No person has corrected anything yet.")
 }
 
 func writeGold(cmd *cobra.Command, path, dir string) error {

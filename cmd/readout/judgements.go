@@ -2,10 +2,12 @@ package main
 
 import (
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
 	"readout/internal/export"
+	"readout/internal/report"
 )
 
 func newJudgements() *cobra.Command {
@@ -36,19 +38,23 @@ func listJudgements(cmd *cobra.Command, path string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
+	return listSaid(cmd, all, asJSON, export.Judgement, report.Page.Judgement, "No person has judged anything yet.")
+}
+
+// listSaid prints what persons said, or that nobody has said anything.
+func listSaid[T any](cmd *cobra.Command, all []T, asJSON bool, line func(io.Writer, *T) error, show func(report.Page, *T), none string) error {
 	out := cmd.OutOrStdout()
 	page := newPage(out)
 	for i := range all {
-		if asJSON {
-			if err := export.Judgement(out, &all[i]); err != nil {
-				return err
-			}
-			continue
+		if !asJSON {
+			show(page, &all[i])
+		} else if err := line(out, &all[i]); err != nil {
+			return err
 		}
-		page.Judgement(&all[i])
 	}
 	if !asJSON && len(all) == 0 {
-		_, err = fmt.Fprintln(out, "No person has judged anything yet.")
+		_, err := fmt.Fprintln(out, none)
+		return err
 	}
-	return err
+	return nil
 }

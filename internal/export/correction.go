@@ -60,6 +60,20 @@ func name(v any) any {
 	return m["Name"]
 }
 
+// A withdrawal tells who took a correction or a judgement back.
+type withdrawal struct {
+	By      *string `json:"by"`
+	At      string  `json:"at"`
+	Because *string `json:"because"`
+}
+
+func newWithdrawal(w *record.Withdrawal) *withdrawal {
+	if w == nil {
+		return nil
+	}
+	return &withdrawal{known(w.By), w.At.UTC().Format(rfc3339), known(w.Because)}
+}
+
 // Correction writes a correction, and what it does to the record, as one line of
 // JSON.
 func Correction(w io.Writer, x *store.Effect) error {
@@ -67,11 +81,6 @@ func Correction(w io.Writer, x *store.Effect) error {
 		Field string          `json:"field"`
 		Was   json.RawMessage `json:"was"`
 		Now   json.RawMessage `json:"now"`
-	}
-	type withdrawal struct {
-		By      *string `json:"by"`
-		At      string  `json:"at"`
-		Because *string `json:"because"`
 	}
 	out := struct {
 		ID        record.ID     `json:"id"`
@@ -88,12 +97,9 @@ func Correction(w io.Writer, x *store.Effect) error {
 		At        string        `json:"at"`
 		Withdrawn *withdrawal   `json:"withdrawn"`
 	}{ID: x.ID, Article: x.Article, Mention: x.Mention, On: known(x.On), Kind: x.Kind, Act: x.Act, Outcome: x.Outcome, Exact: x.Exact,
-		Changes: []changed{}, Because: known(x.Because), By: known(x.By), At: x.At.UTC().Format(rfc3339)}
+		Changes: []changed{}, Because: known(x.Because), By: known(x.By), At: x.At.UTC().Format(rfc3339), Withdrawn: newWithdrawal(x.Withdrawn)}
 	for _, c := range x.Changes {
 		out.Changes = append(out.Changes, changed{c.Field, plain(c.Was), plain(c.Now)})
-	}
-	if d := x.Withdrawn; d != nil {
-		out.Withdrawn = &withdrawal{known(d.By), d.At.UTC().Format(rfc3339), known(d.Because)}
 	}
 	return writeLine(w, out)
 }

@@ -54,11 +54,6 @@ func Judgement(w io.Writer, j *record.Judgement) error {
 		Weight int     `json:"weight"`
 		Words  *string `json:"words"`
 	}
-	type withdrawal struct {
-		By      *string `json:"by"`
-		At      string  `json:"at"`
-		Because *string `json:"because"`
-	}
 	out := struct {
 		ID        record.ID      `json:"id"`
 		A         record.ID      `json:"a"`
@@ -69,15 +64,12 @@ func Judgement(w io.Writer, j *record.Judgement) error {
 		By        *string        `json:"by"`
 		At        *string        `json:"at"`
 		Withdrawn *withdrawal    `json:"withdrawn"`
-	}{ID: j.ID, A: j.A, B: j.B, Verdict: j.Verdict, Score: j.Score, Because: []reason{}, By: known(j.By)}
+	}{ID: j.ID, A: j.A, B: j.B, Verdict: j.Verdict, Score: j.Score, Because: []reason{}, By: known(j.By), Withdrawn: newWithdrawal(j.Withdrawn)}
 	if !j.At.IsZero() {
 		out.At = known(j.At.UTC().Format(rfc3339))
 	}
 	for _, r := range j.Because {
 		out.Because = append(out.Because, reason{known(r.Name), r.Weight, known(r.Words)})
-	}
-	if x := j.Withdrawn; x != nil {
-		out.Withdrawn = &withdrawal{known(x.By), x.At.UTC().Format(rfc3339), known(x.Because)}
 	}
 	return writeLine(w, out)
 }
