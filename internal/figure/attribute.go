@@ -93,7 +93,7 @@ func (a *citation) climb(c *claim) {
 		if a.hands(v, h) && !adverbial && (!aside || r.d.Is(v, "ccomp", "xcomp", "parataxis")) {
 			a.speaker(h, c)
 		}
-		if r.d.Is(v, "nsubj") && upos(&r.d.Words[h]) == "VERB" {
+		if r.d.Is(v, "nsubj") && upos(&r.d.Words[h]) == "VERB" && (n > 2 || r.says(h) || r.gives(h)) {
 			return
 		}
 		v = h

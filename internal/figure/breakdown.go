@@ -22,6 +22,10 @@ func (r *reader) breakdown(c *count) (claim, bool) {
 	}
 	switch form(r.d, r.s, start) {
 	case ",", "(", "—", "–", ":":
+	case "-":
+		if touching(r.d, r.s, start) {
+			return claim{}, false
+		}
 	default:
 		return claim{}, false
 	}
@@ -98,7 +102,7 @@ func (r *reader) paired(c *claim, k, j int) bool {
 
 // gapped reads a number whose verb stands with the number before it only.
 //
-//	"12 people were killed in Kenya and ten more in Uganda"
+//	"12 people were killed in Kenya and ten more in Uganda" · "killed three in Haiti and one in Cuba"
 func (r *reader) gapped(c *count) (claim, bool) {
 	if len(r.claims) == r.first {
 		return claim{}, false
@@ -108,10 +112,11 @@ func (r *reader) gapped(c *count) (claim, bool) {
 	if c.more && form(r.d, r.s, stop) == "more" {
 		stop++
 	}
-	if b.whole > 0 || b.pred < b.stop || !placePrep[form(r.d, r.s, stop)] || !placePrep[form(r.d, r.s, b.pred+1)] || form(r.d, r.s, c.first-1) != "and" {
+	at := max(b.pred+1, b.stop)
+	if b.whole > 0 || !placePrep[form(r.d, r.s, stop)] || !placePrep[form(r.d, r.s, at)] || form(r.d, r.s, c.first-1) != "and" {
 		return claim{}, false
 	}
-	for k := b.pred + 1; k < c.first-1; k++ {
+	for k := at; k < c.first-1; k++ {
 		if u := upos(&r.d.Words[k]); u == "VERB" || u == "AUX" || u == "PUNCT" {
 			return claim{}, false
 		}

@@ -206,7 +206,7 @@ func (r *reader) citable(w int) bool {
 	return upos(&r.d.Words[w]) == "PROPN" || r.mentions.At(w) != nil || r.personNoun(w) || citables[lemma(r.d, w)]
 }
 
-var citables = set("source report media ministry statement official officials police medic witness monitor agency authority governor mayor rescuer hospital")
+var citables = set("source report media ministry statement official officials police medic witness monitor agency authority governor mayor rescuer hospital service authorities office observatory police")
 
 // opens reports whether a comma, "and" or nothing stands before word k.
 func (r *reader) opens(k int) bool {

@@ -35,6 +35,10 @@ func countOf(d *ud.Doc, q quantity, s ud.Sentence) count {
 		}
 	}
 	c.names = k
+	if f := form(d, s, k); f == "a" || f == "an" { // "from 61 a day earlier", "30 a week"
+		c.climb(d)
+		return c
+	}
 	for k < s.Last && continues(d, k) {
 		w := &d.Words[k]
 		if isState(w) && !nounFollows(d, k, s.Last) {

@@ -69,6 +69,9 @@ func (r *reader) ownClause(c *count, opener int) bool {
 func (r *reader) partOf(c *count, main, opener int) claim {
 	m := &r.claims[main]
 	cl := claim{measure: m.measure, trigger: []int{opener}, pred: m.pred, whole: main + 1}
+	if m.sentence == r.index && m.first > opener { // "the dead included 12 women and nine children"
+		cl.whole = 0
+	}
 	// "12 people were killed and several others injured, including two critically"
 	if own, at := r.lastHarm(max(m.stop, m.pred+1), min(opener, c.first)); own != "" && own != m.measure {
 		cl.measure, cl.pred, cl.whole = own, at, 0

@@ -117,7 +117,7 @@ func groupOf(w string) string {
 
 // personNoun reports whether the word names people.
 func (r *reader) personNoun(k int) bool {
-	if countsPeople(form(r.d, r.s, k)) {
+	if countsPeople(form(r.d, r.s, k)) || r.x.counted[form(r.d, r.s, k)] == "person" {
 		return true
 	}
 	for _, e := range actor.Known().Lookup(r.d.Words[k].Form) {

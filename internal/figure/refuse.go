@@ -9,7 +9,7 @@ import (
 
 // refuse returns why a number counts no people, "" if it may.
 func refuse(d *ud.Doc, c *count, s ud.Sentence) string {
-	for _, test := range []func(*ud.Doc, *count, ud.Sentence) string{ofNothing, ratio, whole, money, unit, compound, date, age, label, pronoun} {
+	for _, test := range []func(*ud.Doc, *count, ud.Sentence) string{ofNothing, ratio, rate, whole, money, unit, compound, date, age, label, pronoun} {
 		if why := test(d, c, s); why != "" {
 			return why
 		}
@@ -56,6 +56,27 @@ func ratio(d *ud.Doc, c *count, s ud.Sentence) string {
 	return ""
 }
 
+// "an average of 30 people" · "30 people a day": no count, but "61 a day earlier"
+func rate(d *ud.Doc, c *count, s ud.Sentence) string {
+	for k := c.first - 1; k >= c.first-3; k-- {
+		if form(d, s, k) == "average" {
+			return "a rate"
+		}
+	}
+	switch form(d, s, c.stop) {
+	case "a", "an", "per", "each", "every":
+	default:
+		return ""
+	}
+	if known().counted[form(d, s, c.stop+1)] != "time" || beyond[form(d, s, c.stop+2)] {
+		return ""
+	}
+	return "a rate"
+}
+
+// beyond holds words behind a length of time that make a point of it.
+var beyond = set("earlier ago before later after previously prior")
+
 // "12 of the 40 miners": the 40 are told of by the way
 func whole(d *ud.Doc, c *count, s ud.Sentence) string {
 	k := c.first - 1
@@ -90,7 +111,7 @@ func money(d *ud.Doc, c *count, s ud.Sentence) string {
 
 // "12 hours" · "40 percent" · "140 square miles" · "36 shells"
 func unit(d *ud.Doc, c *count, s ud.Sentence) string {
-	if w := known().counted[c.name(d)]; w != "" {
+	if w := known().counted[c.name(d)]; w != "" && w != "person" {
 		return w
 	}
 	for k := c.last; k < s.Last && k < c.last+2; k++ {
@@ -226,6 +247,8 @@ func pronoun(d *ud.Doc, c *count, s ud.Sentence) string {
 	switch after := form(d, s, c.end); {
 	case after == "of", after == "another", after == "who", after == "that", after == "day":
 		return "a pronoun"
+	case after == "in" && form(d, s, c.num-1) == "and" && c.num-4 > s.First && placePrep[form(d, s, c.num-3)]: // "three in Haiti and one in Cuba"
+		return ""
 	case countedAlone[after], harmBefore(d, s, c.end), after == "more" && harmAfter(d, s, c.end+1): // "one critically", "one died", "one more missing"
 		return ""
 	case c.noun < 0 && !harmAfter(d, s, c.end) && !harmBefore(d, s, c.first-1) && after != "was" && after != "is" && after != "has":

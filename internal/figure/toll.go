@@ -13,7 +13,7 @@ func (r *reader) toll(c *count) (claim, bool) {
 		return claim{}, false
 	}
 	r.broughtUp(c)
-	link := c.first - 1
+	link := r.pastCount(c.first - 1)
 	for form(r.d, r.s, link) != "now" && link > r.s.First && tollSkips[form(r.d, r.s, link)] {
 		link--
 	}
@@ -27,6 +27,9 @@ func (r *reader) toll(c *count) (claim, bool) {
 	}
 	at, measure := r.tollBefore(link)
 	if at < 0 {
+		at, measure = r.tollAgain(link)
+	}
+	if at < 0 {
 		return claim{}, false
 	}
 	if r.stands(at, link+1, []string{"would", "will", "could"}) {
@@ -36,6 +39,55 @@ func (r *reader) toll(c *count) (claim, bool) {
 		c.qualifier = tollQualifier(v)
 	}
 	return claim{measure: measure, trigger: []int{at}, pred: r.governor(at, link), superseded: old}, true
+}
+
+// pastCount returns the word before "an earlier count of" that ends at word k,
+// or k.
+//
+//	"up from [an earlier count of] 38"
+func (r *reader) pastCount(k int) int {
+	if n := r.x.nouns[lemma(r.d, max(k-1, r.s.First))]; form(r.d, r.s, k) != "of" || n == nil || n.class != "toll" {
+		return k
+	}
+	j := k - 2
+	for j > k-6 && j > r.s.First && (upos(&r.d.Words[j]) == "DET" || upos(&r.d.Words[j]) == "ADJ" || upos(&r.d.Words[j]) == "ADV") {
+		j--
+	}
+	if form(r.d, r.s, j) == "from" {
+		return j
+	}
+	return k
+}
+
+// tollAgain returns the word that hands on a number of what was counted just
+// before, and what that was.
+//
+//	"43 died, up [from] 38" · "said 12 were killed; Kyiv put the [number] at 300" · "the [dead] included 12 women"
+func (r *reader) tollAgain(link int) (int, record.Measure) {
+	if n := r.x.nouns[form(r.d, r.s, link-1)]; lemma(r.d, max(link, r.s.First)) == "include" && n != nil && n.class == "state" {
+		return link - 1, n.measure
+	}
+	m := r.last()
+	if m < 0 {
+		return -1, ""
+	}
+	f, before := form(r.d, r.s, link), form(r.d, r.s, link-1)
+	switch same := r.claims[m].sentence == r.index; {
+	case f == "from" && (before == "up" || before == "down") && same:
+		return link, r.claims[m].measure
+	case f == "at" && (before == "number" || before == "figure" || before == "total" || before == "toll") && r.given(link-2):
+		return link - 1, r.claims[m].measure
+	}
+	return -1, ""
+}
+
+// given reports whether a verb that gives a number stands at word k, or before
+// the article there.
+func (r *reader) given(k int) bool {
+	if k > r.s.First && upos(&r.d.Words[k]) == "DET" {
+		k--
+	}
+	return k >= r.s.First && r.gives(k)
 }
 
 // broughtUp corrects a number to which a toll is brought up: it is no bound.

@@ -166,6 +166,7 @@ func (r *reader) dateAt(k int) timex.Date {
 			switch w := &r.d.Words[j]; {
 			case w.Span.Start >= e.Span.Start:
 				return e.Value
+			case beginnings[lemma(r.d, j)]: // "since the war began in May"
 			case upos(w) == "VERB" || upos(w) == "AUX" || w.Form == ",":
 				return ""
 			}

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"readout/internal/depmatch"
 	"readout/internal/record"
 )
 
@@ -73,21 +74,66 @@ func (r *reader) doers(noun int) []record.Actor {
 }
 
 // about fills in whom a statement is about: the complement that the verb
-// judges, else the subject of what is said.
+// judges, else the subject of what is said, else whoever else its main phrases
+// name.
+//
+//	"condemned [Israel]'s raid on Lebanon" · "said [Chad] must leave" · "vowed to strike [Israel]"
 func (r *reader) about(s *Statement) {
 	word := s.AboutWord
 	if word < 0 {
-		word = r.d.Child(s.HeadWord, "nsubj", "nsubj:pass")
+		word = r.d.Child(r.asserted(s.HeadWord), "nsubj", "nsubj:pass")
 	}
 	if word < 0 {
 		word = s.HeadWord
 	}
+	judged := s.AboutWord >= 0
+	if r.aboutAt(s, word, judged) || judged {
+		return
+	}
+	for _, p := range r.predicates(r.asserted(s.HeadWord), s) {
+		if r.aboutUnder(s, p, 0) {
+			return
+		}
+	}
+}
+
+// aboutAt takes the actors of the phrase at a word, but for the speakers
+// themselves where the verb judges nobody.
+func (r *reader) aboutAt(s *Statement, word int, judged bool) bool {
 	for _, a := range r.phraseActors(word) {
-		if !own(a, s.Speakers) || s.AboutWord >= 0 {
+		if judged || !own(a, s.Speakers) {
 			s.About = append(s.About, a)
 		}
 	}
 	if len(s.About) > 0 {
 		s.AboutWord = word
 	}
+	return len(s.About) > 0
+}
+
+// aboutUnder looks at what hangs from a predicate within what is said: objects,
+// infinitives and theirs, and phrases that tell of somebody, not where or when.
+func (r *reader) aboutUnder(s *Statement, p, depth int) bool {
+	for c := range r.d.Children(p) {
+		if c < s.ContentFirst || c >= s.ContentLast {
+			continue
+		}
+		switch {
+		case r.d.Is(c, "obj", "iobj", "obl:agent"), r.d.Is(c, "obl", "nmod") && concerning[depmatch.Preposition(r.d, c)]:
+			if r.aboutAt(s, c, false) {
+				return true
+			}
+		case r.d.Is(c, "xcomp") && depth < 3:
+			if r.aboutUnder(s, c, depth+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// concerning holds the prepositions before somebody whom a clause concerns.
+var concerning = map[string]bool{
+	"against": true, "with": true, "to": true, "on": true, "for": true, "by": true, "from": true, "towards": true,
+	"toward": true, "over": true, "between": true, "behind": true, "of": true, "about": true,
 }

@@ -42,14 +42,17 @@ func (r *reader) blocked(v int) string {
 }
 
 // misread reports whether what a parser took for an adjective stands where a
-// verb does: "The minister [expressed] hope", "The minister, Ali Ahmed, [voiced]
-// hope".
+// verb does: "The minister [expressed] hope", "The minister, who was there,
+// [voiced] hope".
 func (r *reader) misread(v int) bool {
 	before := v - 1
 	if r.form(before) == "," {
 		before--
 	}
-	return r.d.Words[v].Head > v && before >= 0 && r.nominal(before) && strings.HasSuffix(r.form(v), "ed")
+	if before < 0 || r.d.Words[v].Head <= v || !strings.HasSuffix(r.form(v), "ed") {
+		return false
+	}
+	return r.nominal(before) || before < v-1 && len(r.cues.nouns[r.form(v+1)]) > 0
 }
 
 func (r *reader) negated(v int) bool {

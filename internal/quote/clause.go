@@ -14,7 +14,7 @@ func (r *reader) clause(v int) (part, bool) {
 	}
 	c := r.ccomp(v)
 	if c > v && r.markAt(c) == nil {
-		return r.indirect(c), true
+		return r.withSubject(v, r.indirect(c)), true
 	}
 	if m := r.quotedBefore(v); m != nil && r.close(m, v) {
 		return r.broken(v, m, c), true
@@ -36,6 +36,20 @@ func (r *reader) clause(v int) (part, bool) {
 		return p, true
 	}
 	return r.flat(v)
+}
+
+// withSubject returns a clause behind a cue together with the words between, if
+// it has no subject and they must be it.
+//
+//	"said [its clinic in the town] [had been set on fire]"
+func (r *reader) withSubject(v int, p part) part {
+	if p.first <= v+1 || !r.finiteBetween(p.first, p.first+1) || r.d.Child(p.head, "nsubj", "nsubj:pass", "csubj", "expl") >= 0 {
+		return p
+	}
+	if q, ok := r.flat(v); ok && q.first < p.first {
+		p.first = q.first
+	}
+	return p
 }
 
 // ccomp returns the head of the clause that grammar makes the complement of v,

@@ -82,11 +82,21 @@ func (r *reader) close(m *mark, v int) bool {
 func (r *reader) broken(v int, m *mark, c int) part {
 	m.taken = true
 	p := part{head: r.headOf(m, c), first: m.first, last: m.last, prep: -1, direct: true}
-	if n := r.quotedNext(v); n != nil && !n.taken && r.form(n.first-2) == "," && !r.anotherCue(v+1, n.first) {
+	if n := r.quotedNext(v); n != nil && !n.taken && r.form(n.first-2) == "," && !r.anotherCue(v+1, n.first) && !r.has(";", v, n.first) {
 		n.taken = true
 		p.last = n.last
 	}
 	return p
+}
+
+// has reports whether a form stands in words [first, last).
+func (r *reader) has(form string, first, last int) bool {
+	for i := first; i < last; i++ {
+		if r.form(i) == form {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) anotherCue(first, last int) bool {

@@ -34,6 +34,7 @@ func (r *reader) widen(v int, p part, first, last int) (int, int) {
 		if p.prep >= 0 {
 			pl = r.again(p.prep, pl)
 		}
+		pl = r.beforeVerdict(pf, r.beforeSource(pf, pl))
 		if p.slot != "that" {
 			pl = r.beforeOccasion(pf, pl)
 			pl = r.comment(p, r.goesOn(v, pl))
@@ -67,6 +68,43 @@ func (r *reader) again(prep, last int) int {
 		}
 	}
 }
+
+// beforeSource returns where what was said ends before those by whom the outlet
+// knows of it, at its end.
+//
+//	"spoke of more than 300 dead[, per the agency]"
+func (r *reader) beforeSource(first, last int) int {
+	for i := last - 2; i > first && i > last-12; i-- {
+		if r.form(i) != "," {
+			continue
+		}
+		if _, ok := r.attributes(i + 1); ok {
+			return i
+		}
+		return last
+	}
+	return last
+}
+
+// beforeVerdict returns where what was said ends before a name for it that the
+// outlet adds.
+//
+//	"said the port was mined[, a charge that Iran denies]"
+func (r *reader) beforeVerdict(first, last int) int {
+	for i := first + 1; i+3 < last; i++ {
+		if r.form(i) != "," || r.form(i+1) != "a" && r.form(i+1) != "an" {
+			continue
+		}
+		for n := i + 2; n < i+5 && n+1 < last; n++ {
+			if verdicts[r.lemma(n)] && r.d.Words[n].UPOS == "NOUN" {
+				return i
+			}
+		}
+	}
+	return last
+}
+
+var verdicts = map[string]bool{"charge": true, "claim": true, "allegation": true, "accusation": true, "assertion": true}
 
 // beforeOccasion returns where a phrase ends before the occasion on which it
 // was said, set off by a comma.

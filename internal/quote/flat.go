@@ -24,7 +24,7 @@ func (r *reader) flat(v int) (part, bool) {
 			joined := r.d.Is(i-1, "cc") || r.d.Is(p.head, "conj") && r.d.Words[p.head].Head == v
 			return p, i > start && !joined // not "declared the zone closed and said …"
 		}
-		if r.interrupts(i) && start == v+1 || r.form(i) == "," && i-start > maxGap {
+		if r.interrupts(i) && start == v+1 && !(i > start && r.isQuote(i)) || r.form(i) == "," && i-start > maxGap {
 			return part{}, false
 		}
 	}
@@ -52,7 +52,7 @@ func (r *reader) afterThat(v, end int) int {
 		if r.d.Is(i, "conj") && r.finiteBetween(i, i+1) {
 			break // "repeated his call and stressed that …"
 		}
-		if r.form(i) == "that" && (r.d.Words[i].UPOS != "DET" || r.addsThat(v)) && (r.d.Is(i, "mark") || i == v+1 || r.d.Words[i].Head > i && r.reportedBy(r.d.Words[i].Head)) {
+		if r.form(i) == "that" && (r.d.Words[i].UPOS != "DET" || r.addsThat(v)) && (r.d.Is(i, "mark") || i == v+1 || r.xpos(i+1) == "VBG" || r.d.Words[i].Head > i && r.reportedBy(r.d.Words[i].Head)) {
 			return i + 1
 		}
 	}
@@ -71,6 +71,9 @@ func (r *reader) pastAside(v, i, end int) int {
 	}
 	return v + 1
 }
+
+// isQuote reports whether a word is a quotation mark: "said it “hurts” everyone".
+func (r *reader) isQuote(i int) bool { return r.xpos(i) == "``" || r.xpos(i) == "''" }
 
 // interrupts reports whether no clause without "that" goes on across a word.
 func (r *reader) interrupts(i int) bool {

@@ -146,7 +146,7 @@ func (r *reader) cluster(v int) (first, last int) {
 	first, last = v, v+1
 	for c := range r.d.Children(v) {
 		f, l := r.d.Subtree(c)
-		if c > v && r.d.Is(c, "advcl", "conj", "acl", "parataxis") && !r.reports(c) && !r.citing(c) {
+		if c > v && r.d.Is(c, "advcl", "conj", "acl", "parataxis") && !r.reports(c) && !r.citing(c) || r.d.Is(c, "ccomp") && r.trails(v, c) {
 			break
 		}
 		first, last = min(first, f), max(last, l)

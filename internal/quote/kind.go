@@ -33,7 +33,7 @@ func (r *reader) kindOf(s *Statement, fixed, fallback record.StatementKind) reco
 // uttered gathers what the rules of kinds.tsv look at.
 func (r *reader) uttered(s *Statement) *uttered {
 	u := &uttered{}
-	h := s.HeadWord
+	h := r.asserted(s.HeadWord)
 	for _, p := range r.predicates(h, s) {
 		r.predicateOf(u, p)
 	}
@@ -46,6 +46,30 @@ func (r *reader) uttered(s *Statement) *uttered {
 		r.coreOf(u, s, p, 0)
 	}
 	return u
+}
+
+// asserted returns the head of the clause that a predicate only says to be so.
+//
+//	"there was no doubt that [the rebels did it]" · "it was clear that [the rebels did it]"
+func (r *reader) asserted(h int) int {
+	if r.d.Child(h, "expl") < 0 && r.form(r.d.Child(h, "nsubj")) != "it" && r.form(r.d.Child(h, "nsubj")) != "there" {
+		return h
+	}
+	sure := h
+	for sure >= 0 && !r.cues.words["sure"][r.lemma(sure)] {
+		sure = r.d.Child(sure, "nsubj")
+	}
+	if sure < 0 {
+		return h
+	}
+	for _, p := range []int{sure, h} {
+		for c := range r.d.Children(p) {
+			if c > sure && r.d.Is(c, "ccomp", "acl", "csubj", "advcl") && r.mark(c) == "that" {
+				return c
+			}
+		}
+	}
+	return h
 }
 
 // coreOf adds the lemmas of a predicate and of the phrases under it, and looks
@@ -83,7 +107,7 @@ func (r *reader) predicates(h int, s *Statement) []int {
 // predicateOf adds a predicate, its auxiliaries, its negation and the
 // infinitives under it.
 func (r *reader) predicateOf(u *uttered, p int) {
-	u.heads = append(u.heads, r.lemma(p))
+	u.heads = append(u.heads, r.predicateLemma(p))
 	for c := range r.d.Children(p) {
 		switch {
 		case r.d.Is(c, "aux"):
@@ -102,6 +126,20 @@ func (r *reader) predicateOf(u *uttered, p int) {
 			}
 		}
 	}
+}
+
+// predicateLemma returns the lemma of a predicate; who calls somebody something
+// demands nothing.
+func (r *reader) predicateLemma(p int) string {
+	l := r.lemma(p)
+	if l != "call" {
+		return l
+	}
+	switch r.form(p + 1) {
+	case "for", "on", "upon", "again", "once", "also", "urgently":
+		return l
+	}
+	return "name"
 }
 
 func auxiliary(lemma string) string {
@@ -154,7 +192,7 @@ func (r *reader) subjectOf(u *uttered, s *Statement, subj int) {
 	if u.own {
 		return
 	}
-	for _, p := range r.predicates(s.HeadWord, s) {
+	for _, p := range r.predicates(r.asserted(s.HeadWord), s) {
 		for c := range r.d.Children(p) {
 			if r.d.Is(c, "obl:agent", "nsubj") || r.d.Is(c, "obl") && r.blamed(c) {
 				look(c)

@@ -29,6 +29,9 @@ func (r *reader) nest() (keep []bool) {
 			}
 		}
 	}
+	for i := range r.found { // "the government said it would go, the agency reported" is not the agency's
+		keep[i] = keep[i] && !r.found[i].relayed
+	}
 	return keep
 }
 
@@ -37,11 +40,12 @@ func (r *reader) nest() (keep []bool) {
 func (r *reader) inside(in, out *Statement) bool {
 	same := slices.ContainsFunc(in.Speakers, func(a record.Actor) bool { return isSelf(a, out.Speakers) })
 	if !same && !r.cues.words["opinion"][r.lemma(in.CueWord)] {
+		out.relayed = out.HeadWord == in.CueWord && slices.ContainsFunc(out.Speakers, reports)
 		in.Attributed = appendActors(slices.Clone(out.Speakers), out.Attributed)
 		return true
 	}
 	r.Trace(in.CueWord, "%s: part of what is said around it", in.Rule)
-	if same && in.CueWord == out.HeadWord && out.soft && !in.soft {
+	if same && in.CueWord == out.HeadWord && out.soft && !in.soft && out.Kind == record.Claim {
 		out.Kind = in.Kind // "said Iran condemned the raid"
 	}
 	return false
@@ -52,9 +56,12 @@ func (r *reader) inside(in, out *Statement) bool {
 // minister whom a ministry cites.
 func isSelf(a record.Actor, speakers []record.Actor) bool {
 	return slices.ContainsFunc(speakers, func(s record.Actor) bool {
-		return a.ID != "" && a.ID == s.ID || a.Kind == record.KindState && own(a, []record.Actor{s})
+		return a.ID != "" && a.ID == s.ID || a.Kind == record.KindState && !reports(s) && own(a, []record.Actor{s})
 	})
 }
+
+// reports reports whether an actor's trade is to tell what others say.
+func reports(a record.Actor) bool { return slices.Contains(a.Sectors, "JRN") }
 
 // byLength returns the statements with the longest content first, so that the
 // outer ones come before those inside them.

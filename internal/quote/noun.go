@@ -128,8 +128,16 @@ func (r *reader) owner(n int) voice {
 // besideNoun returns the complement of a noun that a parser has hung from its
 // verb: "voiced hope [that the truce holds]".
 func (r *reader) besideNoun(v int, p part, cue *nounCue) (part, bool) {
-	c, ok := r.complement(v, cue)
-	return c, ok && c.first == p.last
+	if v < 0 {
+		return part{}, false
+	}
+	if c, ok := r.complement(v, cue); ok && c.first == p.last {
+		return c, true
+	}
+	if r.form(p.head+1) != "that" || !slices.Contains(cue.takes, "that") {
+		return part{}, false
+	}
+	return r.flat(p.head)
 }
 
 // nounCueOf returns the row of nouns.tsv for the noun that a phrase is about.
@@ -140,6 +148,9 @@ func (r *reader) nounCueOf(p part) *nounCue {
 	rows := r.cues.nouns[r.lemma(p.head)]
 	for _, cue := range rows {
 		if _, ok := r.complement(p.head, cue); ok {
+			return cue
+		}
+		if _, ok := r.besideNoun(r.d.Words[p.head].Head, p, cue); ok && p.first < p.last {
 			return cue
 		}
 	}

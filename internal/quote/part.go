@@ -228,6 +228,16 @@ func (r *reader) prepositional(h, v int, prep string) (part, bool) {
 	return part{}, false
 }
 
+// named reports whether an actor stands before a plural that judges it: "[the
+// Taliban] terrorists".
+func (r *reader) named(c, h int) bool {
+	if r.d.Words[c].UPOS != "PROPN" || r.d.Words[h].XPOS != "NNS" || r.d.Child(h, "det") < 0 {
+		return false
+	}
+	l := r.lemma(h)
+	return r.cues.words["bad"][l] || r.cues.words["crime"][l] || r.cues.words["good"][l]
+}
+
 func taken(have []part, head int) bool {
 	for _, h := range have {
 		if h.head == head {
@@ -254,7 +264,7 @@ func (r *reader) predicate(v int, have []part) (part, bool) {
 				p.inner = true
 				return p, true
 			}
-			if r.d.Is(c, "compound") && r.d.Words[c].XPOS == "NNS" { // in one: "called [the fighters [terrorists]]"
+			if r.d.Is(c, "compound") && (r.d.Words[c].XPOS == "NNS" || r.named(c, h.head)) { // in one: "called [the fighters [terrorists]]"
 				return part{head: h.head, first: c + 1, last: h.last, prep: -1, inner: true}, true
 			}
 		}

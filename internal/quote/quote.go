@@ -31,6 +31,7 @@ type Statement struct {
 	HeadWord     int  // the main predicate of what was said, or the head of its phrase
 	Sentence     int  // of the cue
 	Inside       int  // index into the Result's Statements of the statement in whose content it is told; -1
+	relayed      bool // an agency tells what somebody else says
 	soft         bool // its kind follows from what is said, not from the cue
 	Told         bool // told again: in a repeated paragraph, or word for word; not part of the record
 }

@@ -28,6 +28,9 @@ func (r *reader) speaker(v int, ps []part) voice {
 		return r.shared(h)
 	}
 	s := r.subject(v)
+	if w := r.goingOn(v, s); w.actors != nil {
+		return w
+	}
 	if s >= 0 {
 		w := r.political(s)
 		if w.actors == nil && r.d.Words[v].XPOS == "VBG" && r.d.Is(v, "advcl", "xcomp", "acl", "parataxis") {
@@ -47,6 +50,40 @@ func (r *reader) speaker(v int, ps []part) voice {
 		return b
 	}
 	return voice{word: -1, why: "no subject"}
+}
+
+// goingOn returns whoever spoke last, if a verb only goes on with it and its
+// subject is a pronoun that can stand for them.
+//
+//	"Erdogan agreed, the Iranian minister said. With the Qataris, [he went on], …"
+func (r *reader) goingOn(v, s int) voice {
+	none := voice{word: -1}
+	if s < 0 || r.d.Words[s].UPOS != "PRON" || !r.cues.words["continue"][r.lemma(v)] {
+		return none
+	}
+	here := r.d.SentenceOf(v)
+	for k := len(r.found) - 1; k >= 0 && r.found[k].Sentence >= here-1; k-- {
+		f := &r.found[k]
+		if f.Sentence == here || r.told(k) {
+			continue
+		}
+		if len(f.Speakers) == 1 && (f.Speakers[0].Kind == record.KindPerson) == (r.form(s) == "he" || r.form(s) == "she") && r.form(s) != "they" {
+			return voice{word: s, actors: f.Speakers}
+		}
+		return none
+	}
+	return none
+}
+
+// told reports whether a statement stands inside of another one so far.
+func (r *reader) told(k int) bool {
+	c := r.found[k].CueWord
+	for i := range r.found {
+		if i != k && c >= r.found[i].ContentFirst && c < r.found[i].ContentLast {
+			return true
+		}
+	}
+	return false
 }
 
 // shared returns the speaker of another cue.

@@ -13,6 +13,7 @@ func (r *reader) political(word int) voice {
 	if word < 0 {
 		return voice{word: -1, why: "no subject"}
 	}
+	word = r.byName(word)
 	actors := r.who.Actors(word)
 	if len(actors) == 0 && slices.Contains(writings, r.lemma(word)) {
 		word, actors = r.author(word)
@@ -25,6 +26,24 @@ func (r *reader) political(word int) voice {
 		return voice{word: word, why: "the speaker is no political actor"}
 	}
 	return voice{word: word, actors: out}
+}
+
+// byName returns the name in apposition to an office, else the word itself.
+//
+//	"its spokesman, [Major General Zaw Min Tun], said"
+func (r *reader) byName(word int) int {
+	as := r.who.Actors(word)
+	if len(as) != 1 || as[0].Kind != record.KindPerson || as[0].Because != "office" {
+		return word
+	}
+	c := r.d.Child(word, "appos")
+	if c < word || r.d.Words[c].UPOS != "PROPN" {
+		return word
+	}
+	if of := r.who.Actors(c); len(of) == 1 && of[0].Kind == record.KindPerson {
+		return c
+	}
+	return word
 }
 
 // writings are nouns that speak for whoever wrote them.

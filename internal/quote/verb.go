@@ -18,6 +18,10 @@ func (r *reader) verb(v int) {
 	if cue == nil {
 		return
 	}
+	if r.deniesThat(v) {
+		r.Trace(v, "quote/%s: what was denied was told before", cue.name)
+		return
+	}
 	if last := ps[len(ps)-1]; last.slot == "to" && r.cues.words["silence"][r.lemma(last.head)] {
 		r.Trace(v, "quote/%s: kept silent", cue.name)
 		return
@@ -28,6 +32,14 @@ func (r *reader) verb(v int) {
 		return
 	}
 	r.tell(v, cue, ps, who)
+}
+
+// deniesThat reports whether the object of a verb is the name for what somebody
+// else has said: "a charge that Iran [denies]".
+func (r *reader) deniesThat(v int) bool {
+	h := r.d.Words[v].Head
+	return h >= 0 && h < v && r.d.Is(v, "acl:relcl", "acl") && verdicts[r.lemma(h)] && r.d.Child(h, "det") >= 0 &&
+		r.form(r.d.Child(h, "det")) != "the"
 }
 
 // rows returns the rows of a verb, with its particle if it has one.
