@@ -15,7 +15,8 @@ func (r *reader) is(word int, class string) bool {
 	as := r.partiesAt(word, depmatch.Agent)
 	switch class {
 	case "actor": // somebody who may act in politics, known or not
-		return len(as) > 0 || isPolitical(r.peopleNoun(word))
+		e := r.peopleNoun(word)
+		return len(as) > 0 || isPolitical(e) || e != nil && len(e.Sectors) > 0 && e.Sectors[0] == "CRM"
 	case "none":
 		return len(as) == 0
 	case "place":

@@ -9,11 +9,14 @@ import (
 // deeper returns the place that stands further down in what the act is done to,
 // or in the occasion that it is done on.
 //
-//	"raided the home of an activist in Tunis" · "met on the margins of a summit in Tunis"
+//	"raided the home of an activist in Tunis" · "met on the margins of a summit in
+//	Tunis" · "took to the streets of Tunis"
 func (r *reader) deeper(t *telling) *record.Place {
 	s := r.doc.Sentences[t.sentence]
 	for i := s.First; i < s.Last; i++ {
-		if !isWhere(depmatch.Preposition(r.doc, i)) || !r.doc.Is(i, "nmod", "obl") || !r.leadsTo(t, i) {
+		p := depmatch.Preposition(r.doc, i)
+		inside := p == "of" && r.doc.Words[i].Head >= 0 && isStreet(r.doc.Words[r.doc.Words[i].Head].Lemma)
+		if !isWhere(p) && !inside || !r.doc.Is(i, "nmod", "obl") || !r.leadsTo(t, i) {
 			continue
 		}
 		if p, _ := r.placeOf(i); p != nil {

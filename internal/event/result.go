@@ -103,6 +103,9 @@ func (r *reader) isCarried(t *telling, at map[int]*telling) bool {
 		return false
 	}
 	o := at[v]
+	if o != nil && (o.Type == plover.Sanction || o.Type == plover.Reject) && t.Status != record.Actual {
+		return true // "blocked the union's aid for Chad"
+	}
 	return o != nil && o.Type != t.Type && o.pattern != nil && slices.ContainsFunc(t.Actors, func(a record.Actor) bool {
 		return slices.ContainsFunc(o.Actors, func(b record.Actor) bool { return a.Country == b.Country })
 	})

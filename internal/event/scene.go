@@ -31,7 +31,7 @@ func (r *reader) isScene(i int) bool {
 	where := false
 	for k := 0; i >= 0 && k < 8; k++ {
 		p := depmatch.Preposition(r.doc, i)
-		where = where || isWhere(p)
+		where = where || isWhere(p) || isOnto(p) && isStreet(r.doc.Words[i].Lemma)
 		switch {
 		case r.doc.Is(i, "obl"):
 			return where || p == "on"
@@ -46,6 +46,12 @@ func (r *reader) isScene(i int) bool {
 	}
 	return false
 }
+
+func isOnto(p string) bool { return p == "to" || p == "into" || p == "onto" }
+
+// isStreet reports whether a noun names where crowds gather: "took to the
+// streets of Accra".
+func isStreet(lemma string) bool { return lemma == "street" || lemma == "square" || lemma == "road" }
 
 // scene returns the place where harm was done that no argument of its clause
 // names: the first one behind its word that is a scene.

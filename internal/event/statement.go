@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/depmatch"
@@ -88,7 +89,7 @@ func (r *reader) readStatements() {
 		if !ok || r.alreadyTold(s, told) {
 			continue
 		}
-		if !anyCountry(s.Speakers) || t == plover.Reject && r.isDismissal(s) {
+		if !anyCountry(s.Speakers) || t == plover.Reject && r.isDismissal(s) || t == plover.Accuse && r.onlyTold(s, told) {
 			continue
 		}
 		e := r.fromStatement(s, t)
@@ -97,6 +98,17 @@ func (r *reader) readStatements() {
 		}
 		r.found = append(r.found, e)
 	}
+}
+
+// onlyTold reports whether what somebody says is a deed of harm that is told on
+// their word, so that saying it is no act of its own.
+//
+//	"Chad shelled the town, the Nigerien army said."
+func (r *reader) onlyTold(s *quote.Statement, told map[int][]*telling) bool {
+	if !r.tells(s.CueWord) || s.HeadWord > s.CueWord {
+		return false
+	}
+	return slices.ContainsFunc(told[s.HeadWord], func(t *telling) bool { return isHarm(t.Type) })
 }
 
 // blames reports whether an accusation hits somebody other than the accuser's own

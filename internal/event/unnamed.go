@@ -43,7 +43,13 @@ func (r *reader) peopleNoun(word int) *actor.Entry {
 	if e := peopleNouns()[strings.ToLower(w.Form)]; e != nil {
 		return e
 	}
-	return peopleNouns()[strings.ToLower(w.Lemma)]
+	if e := peopleNouns()[strings.ToLower(w.Lemma)]; e != nil || w.Lemma != "member" {
+		return e
+	}
+	if c := r.doc.Child(word, "compound"); c >= 0 { // "gang members"
+		return peopleNouns()[strings.ToLower(r.doc.Words[c].Lemma)]
+	}
+	return nil
 }
 
 // unnamed returns the actors of roles that are only called what they are, with
@@ -157,6 +163,9 @@ func (r *reader) isDomestic(t plover.Type, sector string, other *record.Actor) b
 	case "OPP", "REB", "PTY", "LEG", "JUD", "SPY", "PRM":
 		return official || other.Kind == record.KindPerson
 	case "GOV", "COP", "MIL":
+		if (t == plover.Coerce || t == plover.Sanction || t == plover.Accuse) && isOf(other, []string{"JUD", "COP"}) {
+			return true // "a Tunisian court jailed a former minister"
+		}
 		return other.Kind == record.KindPeople || isOf(other, governed) || sector == "GOV" && isOf(other, []string{"MIL", "COP"})
 	}
 	switch t {

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/actor"
@@ -50,7 +51,10 @@ func (r *reader) scanAtoms(s ud.Sentence) {
 		if n == 0 {
 			senses, n = r.halfOfKorea(i, s)
 		}
-		if n == 0 || !r.plausible(i, n, senses) {
+		if n > 0 && r.isForeign(i, n, senses[0], s) {
+			senses = onlyNouns(senses)
+		}
+		if len(senses) == 0 || !r.plausible(i, n, senses) {
 			i++
 			continue
 		}
@@ -105,7 +109,7 @@ func (r *reader) halfOfKorea(i int, s ud.Sentence) ([]*actor.Entry, int) {
 
 // plausible refuses words that are no noun here: "may", "police the border".
 func (r *reader) plausible(i, n int, senses []*actor.Entry) bool {
-	if k := senses[0].Kind; (k == actor.Body || k == actor.Group) && (r.tailOfName(i) || r.isForeign(i, senses[0])) {
+	if k := senses[0].Kind; (k == actor.Body || k == actor.Group) && r.tailOfName(i) {
 		return false
 	}
 	if n > 1 {
@@ -121,18 +125,32 @@ func (r *reader) plausible(i, n int, senses []*actor.Entry) bool {
 	return true
 }
 
-// isForeign reports whether the word before i gives a name to another country:
-// "the Austrian People's Party" is not the Spanish one.
-func (r *reader) isForeign(i int, e *actor.Entry) bool {
-	if i == 0 || e.Country == "" || len(e.Sectors) == 0 || e.Sectors[0] != "PTY" {
+// isForeign reports whether the words beside a name give it to another country:
+// "the Austrian People's Party" is not the Spanish one, "the Brazilian Senate"
+// and "the Senate of Chile" are not the American.
+func (r *reader) isForeign(i, n int, e *actor.Entry, s ud.Sentence) bool {
+	if e.Kind != actor.Body && e.Kind != actor.Group || e.Country == "" || len(e.Sectors) == 0 {
 		return false
 	}
-	a := r.atomOf(i - 1)
-	if a == nil {
+	switch e.Sectors[0] {
+	case "PTY", "LEG", "JUD":
+	default:
 		return false
 	}
-	n := a.sense(actor.Adjective)
-	return n != nil && n.Country != e.Country
+	if a := r.atomOf(i - 1); a != nil && i > s.First {
+		if x := a.sense(actor.Adjective); x != nil {
+			return x.Country != e.Country
+		}
+	}
+	if i+n+1 >= s.Last || r.forms[i+n] != "of" && r.forms[i+n] != "in" {
+		return false
+	}
+	senses, _ := r.kb.Longest(r.forms[:s.Last], i+n+1)
+	return len(senses) > 0 && senses[0].Kind == actor.State && senses[0].Country != e.Country
+}
+
+func onlyNouns(senses []*actor.Entry) []*actor.Entry {
+	return slices.DeleteFunc(slices.Clone(senses), func(e *actor.Entry) bool { return e.Kind != actor.Noun })
 }
 
 // tailOfName reports whether word i goes on with a name that is not known:
