@@ -82,8 +82,8 @@ func one(v any) string {
 	return clean(fmt.Sprint(v))
 }
 
-// correctedBy tells who corrected a mention, and how the program reads it.
-func correctedBy(list []record.Correction) string {
+// CorrectedBy tells who corrected a mention, and how the program reads it.
+func CorrectedBy(list []record.Correction) string {
 	var all []string
 	for _, c := range list {
 		words := map[record.Act]string{record.Right: "approved", record.Added: "added", record.Changed: "corrected"}[c.Act]
@@ -103,6 +103,6 @@ func correctedBy(list []record.Correction) string {
 
 func (p Page) corrected(list []record.Correction) {
 	if len(list) > 0 {
-		p.block(column, "", "", correctedBy(list), yellow)
+		p.block(column, "", "", CorrectedBy(list), yellow)
 	}
 }

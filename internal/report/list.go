@@ -83,7 +83,7 @@ func marked(list []record.Correction) string {
 	if len(list) == 0 {
 		return ""
 	}
-	return " (" + correctedBy(list[len(list)-1:]) + ")"
+	return " (" + CorrectedBy(list[len(list)-1:]) + ")"
 }
 
 // sides writes "A and B", "A → C".

@@ -6,6 +6,7 @@ import (
 
 	"readout/internal/export"
 	"readout/internal/record"
+	"readout/internal/report"
 	"readout/internal/store"
 )
 
@@ -26,6 +27,7 @@ type Line struct {
 	Article  record.ID
 	Start    int // code points of the quotation
 	End      int
+	Said     string // who corrected it, and what the program reads
 }
 
 func lineOf(f *store.Found) Line {
@@ -58,6 +60,7 @@ func lineOf(f *store.Found) Line {
 		o := f.Office
 		p, l.ID, l.Kind, l.Type, l.From = o.Provenance, o.ID, store.KindOffice, strings.TrimSpace(o.Standing+" "+o.Office), []record.Actor{o.Holder}
 	}
+	l.Said = report.CorrectedBy(p.Corrected)
 	l.Quote = strings.Join(strings.Fields(a.Text.Slice(p.Span)), " ")
 	l.Start, l.End = a.Text.RuneOffset(p.Span.Start), a.Text.RuneOffset(p.Span.End)
 	return l
