@@ -33,15 +33,15 @@ func (d *Desk) Namings(ctx context.Context, w store.Where, actors []string) (*Na
 	for _, kind := range []string{store.KindEvent, store.KindStatement, store.KindFigure, store.KindOffice} {
 		w.Kind = kind
 		for f, err := range d.Store.Find(ctx, w) {
-			if err == nil && d.CopyOf(f.Article.ID) == "" {
-				err = n.mention(f)
-			}
 			if err != nil {
 				return nil, err
 			}
+			if d.CopyOf(f.Article.ID) == "" {
+				n.mention(f)
+			}
 		}
 	}
-	return &n.Namings, nil
+	return &n.Namings, n.leaveSaid()
 }
 
 // A stand is a place in an article.
@@ -60,7 +60,7 @@ type namer struct {
 	said   map[record.ID][]text.Span // what articles give word for word
 }
 
-func (n *namer) mention(f *store.Found) error {
+func (n *namer) mention(f *store.Found) {
 	for p := range parties(f) {
 		at := stand{f.Article.ID, p.Span}
 		if p.Span.Empty() || n.seen[at] || !slices.Contains(n.actors, p.ID) {
@@ -68,29 +68,37 @@ func (n *namer) mention(f *store.Found) error {
 		}
 		n.seen[at] = true
 		n.Uses = append(n.Uses, naming.Use{By: f.Article.By(), Article: f.Article.ID, Words: f.Article.Text.Slice(p.Span)})
-		if err := n.scare(f.Article, p.Span); err != nil {
-			return err
-		}
+		n.scare(f.Article, p.Span)
 	}
-	return nil
 }
 
-// scare notes a naming in quotation marks that are nobody's own words.
-func (n *namer) scare(a *record.Article, s text.Span) (err error) {
+// scare notes a naming in quotation marks.
+func (n *namer) scare(a *record.Article, s text.Span) {
 	q, ok := naming.ScareQuoted(a.Text.String(), s)
-	if !ok || slices.ContainsFunc(n.Scares, func(x Scare) bool { return x.Article.ID == a.ID && x.Span == q }) {
-		return nil
-	}
-	said, known := n.said[a.ID]
-	if !known {
-		if said, err = n.desk.said(n.ctx, a.ID); err != nil {
-			return err
-		}
-		n.said[a.ID] = said
-	}
-	if !slices.ContainsFunc(said, func(x text.Span) bool { return x.Contains(q) }) {
+	if ok && !slices.ContainsFunc(n.Scares, func(x Scare) bool { return x.Article.ID == a.ID && x.Span == q }) {
 		n.Scares = append(n.Scares, Scare{a.By(), a, q})
 	}
+}
+
+// leaveSaid leaves out what stands in quotation marks as somebody's own words. It
+// asks the store when nothing else is asked of it: who holds one connection and
+// wants another may wait for itself.
+func (n *namer) leaveSaid() error {
+	var out []Scare
+	for _, x := range n.Scares {
+		said, known := n.said[x.Article.ID]
+		if !known {
+			var err error
+			if said, err = n.desk.said(n.ctx, x.Article.ID); err != nil {
+				return err
+			}
+			n.said[x.Article.ID] = said
+		}
+		if !slices.ContainsFunc(said, func(s text.Span) bool { return s.Contains(x.Span) }) {
+			out = append(out, x)
+		}
+	}
+	n.Scares = out
 	return nil
 }
 

@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 
@@ -13,22 +14,26 @@ import (
 // first, and of each two clusters the best pair. It compares all that are in a
 // block with those that lead it, as Add did.
 func (x *Index) Unsure(n int) []record.Judgement {
-	s := x.Seek()
+	s := x.Seek(n)
 	for s.Step(len(x.roll.order)) {
 	}
-	return s.Best(n)
+	return s.Best()
 }
 
 // A Seeking looks for what Unsure returns, a part of the index at a time. The
 // index may change meanwhile: what has come since may be missed.
 type Seeking struct {
-	x    *Index
-	next handle
-	best map[[2]*cluster]pair
+	x     *Index
+	most  int
+	next  handle
+	best  map[[2]*cluster]pair
+	floor int // a score up to here is not among the best
 }
 
-// Seek begins to look.
-func (x *Index) Seek() *Seeking { return &Seeking{x: x, best: map[[2]*cluster]pair{}} }
+// Seek begins to look for at most n pairs.
+func (x *Index) Seek(n int) *Seeking {
+	return &Seeking{x: x, most: n, best: map[[2]*cluster]pair{}, floor: differentTo}
+}
 
 // Step looks at some mentions more; it reports whether any are left.
 func (s *Seeking) Step(mentions int) bool {
@@ -39,7 +44,27 @@ func (s *Seeking) Step(mentions int) bool {
 			s.led(f)
 		}
 	}
+	s.prune()
 	return s.next < all
+}
+
+// spare is how many times more pairs are kept than are wanted: some will not be
+// in doubt any more at the end.
+const spare = 5
+
+// prune forgets what is not among the best.
+func (s *Seeking) prune() {
+	keep := spare * s.most
+	if len(s.best) <= 2*keep {
+		return
+	}
+	scores := make([]int16, 0, len(s.best))
+	for _, p := range s.best {
+		scores = append(scores, p.score)
+	}
+	slices.Sort(scores)
+	s.floor = int(scores[len(scores)-keep]) - 1
+	maps.DeleteFunc(s.best, func(_ [2]*cluster, p pair) bool { return int(p.score) <= s.floor })
 }
 
 // led compares a mention with those that stand behind it in blocks that it leads.
@@ -56,7 +81,7 @@ func (s *Seeking) led(f *facts) {
 			if f.cluster == g.cluster || !x.meet(f.at, g.at, k) {
 				continue
 			}
-			if n, ok := x.unsure(f, g); ok {
+			if n, ok := x.unsure(f, g, s.floor); ok {
 				keepBetter(s.best, f, g, n)
 			}
 		}
@@ -64,14 +89,14 @@ func (s *Seeking) led(f *facts) {
 }
 
 // unsure reports whether the program can judge two of different clusters neither
-// the same nor different, and nobody has.
-func (x *Index) unsure(f, g *facts) (score int, ok bool) {
-	n := x.score(f, g, differentTo, math.MaxInt)
-	return n, n > differentTo && n < sameFrom && !x.said.parts(f.cluster.members, g.cluster.members)
+// the same nor different, and nobody has; of those above a score.
+func (x *Index) unsure(f, g *facts, floor int) (score int, ok bool) {
+	n := x.score(f, g, floor, math.MaxInt)
+	return n, n > floor && n < sameFrom && !x.said.parts(f.cluster.members, g.cluster.members)
 }
 
 // Best returns the best of what was found and still is so.
-func (s *Seeking) Best(n int) (out []record.Judgement) {
+func (s *Seeking) Best() (out []record.Judgement) {
 	s.x.settle()
 	all := make([]pair, 0, len(s.best))
 	for _, p := range s.best {
@@ -82,11 +107,11 @@ func (s *Seeking) Best(n int) (out []record.Judgement) {
 	slices.SortFunc(all, better)
 	told := map[[2]*cluster]bool{}
 	for _, p := range all {
-		if len(out) == n {
+		if len(out) == s.most {
 			break
 		}
 		a, b := p.a.cluster, p.b.cluster
-		if _, ok := s.x.unsure(p.a, p.b); a == b || !ok || told[[2]*cluster{a, b}] || told[[2]*cluster{b, a}] {
+		if _, ok := s.x.unsure(p.a, p.b, differentTo); a == b || !ok || told[[2]*cluster{a, b}] || told[[2]*cluster{b, a}] {
 			continue
 		}
 		told[[2]*cluster{a, b}] = true

@@ -18,6 +18,9 @@ func corrections(a *asking) (*answer, error) {
 	p := &Corrections{Sign: a.desk.sign, Writable: a.desk.Writable}
 	x := &answer{Title: "Corrections", page: "corrections", Data: p}
 	err := a.desk.live.with(a, func(r *across.Record, f *facts) error {
+		if !f.sought {
+			return errLoading
+		}
 		var all []Pair
 		for _, j := range f.Unsure {
 			all = append(all, Pair{Judgement: j})

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"readout/internal/across"
-	"readout/internal/reconcile"
 	"readout/internal/record"
 	"readout/internal/store"
 )
@@ -18,6 +17,8 @@ type live struct {
 	store  store.Store
 	listed chan struct{} // closed once there are facts that need no record
 	ready  chan struct{} // closed once there is a record
+
+	listing, loading sync.Once
 
 	mu     sync.Mutex
 	record *across.Record
@@ -61,13 +62,11 @@ func (l *live) refresh(ctx context.Context, now func() time.Time) error {
 	if l.stale = l.stale || changed; err != nil || !l.stale || now().Before(l.next) {
 		return err
 	}
-	began := now()
 	f, err := factsOf(ctx, l.store)
-	if err == nil {
-		err = l.complete(ctx, f)
+	if err != nil {
+		return err
 	}
-	l.stale, l.next = err != nil, now().Add(rest*now().Sub(began))
-	return err
+	return l.complete(ctx, f, now)
 }
 
 // load makes the record for the first time.
@@ -77,48 +76,48 @@ func (l *live) load(ctx context.Context, now func() time.Time) error {
 		return err
 	}
 	l.mu.Lock()
-	first := l.facts == nil
 	l.facts = f
 	l.mu.Unlock()
-	if first {
-		close(l.listed)
-	}
+	l.listing.Do(func() { close(l.listed) })
 	r, err := across.Load(ctx, l.store)
 	if err != nil {
 		return err
 	}
 	l.mu.Lock()
-	l.record = r
+	l.record, l.stale = r, true
 	l.mu.Unlock()
-	if err := l.complete(ctx, f); err != nil {
-		return err
-	}
-	l.next = now()
-	close(l.ready)
-	return nil
+	return l.complete(ctx, f, now)
 }
 
-// complete adds to facts what only the record tells, and shows them.
-func (l *live) complete(ctx context.Context, lists *facts) error {
-	f := *lists
-	l.mu.Lock()
-	seeking := l.record.Seek()
-	f.Counts = l.record.Counts()
-	f.First, f.Last = l.record.Published()
-	l.mu.Unlock()
-	f.Unsure = l.unsure(seeking)
+// complete shows what a store lists with what the record tells. Until the pairs in
+// doubt are found, which takes longest, they are those of before.
+func (l *live) complete(ctx context.Context, lists *facts, now func() time.Time) error {
+	began, f := now(), *lists
 	var err error
 	if f.Differing, err = l.differences(ctx); err != nil {
 		return err
 	}
 	l.mu.Lock()
+	f.Counts = l.record.Counts()
+	f.First, f.Last = l.record.Published()
+	f.Unsure, f.sought = l.facts.Unsure, l.facts.sought
 	l.facts = &f
 	l.mu.Unlock()
+	l.loading.Do(func() { close(l.ready) })
+	g := f
+	g.Unsure, g.sought = l.unsure(), true
+	l.mu.Lock()
+	l.facts = &g
+	l.mu.Unlock()
+	l.stale, l.next = false, now().Add(rest*now().Sub(began))
 	return nil
 }
 
 // unsure finds the pairs to be judged, a slice of the record at a time.
-func (l *live) unsure(s *reconcile.Seeking) []record.Judgement {
+func (l *live) unsure() []record.Judgement {
+	l.mu.Lock()
+	s := l.record.Seek(unsure)
+	l.mu.Unlock()
 	for more := true; more; {
 		l.mu.Lock()
 		more = s.Step(slice)
@@ -126,7 +125,7 @@ func (l *live) unsure(s *reconcile.Seeking) []record.Judgement {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return s.Best(unsure)
+	return s.Best()
 }
 
 // with calls do with the record, which is for one at a time.

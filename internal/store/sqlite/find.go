@@ -92,7 +92,7 @@ func listed(ctx context.Context, tx *sql.Tx, w *store.Where, yield func(listing)
 	if few, err := fewTakePart(ctx, tx, w.Parties); err != nil {
 		return err
 	} else if few { // SQLite does not know it, and would walk all of a kind by day to find one
-		query = strings.Replace(query, "FROM mention m WHERE", "FROM mention m NOT INDEXED WHERE", 1)
+		query = strings.Replace(query, "FROM mention m WHERE", "FROM mention m INDEXED BY mention_listed WHERE", 1)
 	}
 	rows, err := tx.QueryContext(ctx, query, args...)
 	if err != nil {

@@ -20,7 +20,7 @@ var kindNumbers = map[string]int64{store.KindEvent: 0, store.KindStatement: 1, s
 // selectWords goes along the index of words: what is wanted first comes first,
 // however many mentions hold them.
 const selectWords = `SELECT w.rowid >> 38, m.seq, m.nr, m.article, m.day, m.id
-FROM mention_words w CROSS JOIN mention m ON m.nr = w.rowid & ((1 << 38) - 1)
+FROM mention_words w CROSS JOIN mention m INDEXED BY mention_listed ON m.nr = w.rowid & ((1 << 38) - 1)
 WHERE w.mention_words MATCH ? AND w.rowid BETWEEN ? AND ? AND `
 
 // phrase puts words as FTS5 wants them: "call for" * is one word after the
