@@ -23,8 +23,12 @@ func (x *Index) touch(f *facts) {
 
 // settle makes the clusters again whose mentions or links have changed.
 func (x *Index) settle() {
+	if len(x.fresh)+len(x.stale) == 0 {
+		return
+	}
+	x.introduce()
 	for _, f := range x.stale {
-		if f.stale && x.mention(f.id) == f {
+		if f.stale { // it may have gone, or been made with another
 			x.recluster(x.component(f))
 		}
 	}

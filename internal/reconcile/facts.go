@@ -10,23 +10,6 @@ import (
 	"readout/internal/record"
 )
 
-// An article is what is known of an article here.
-type article struct {
-	id       record.ID
-	outlet   string
-	copyOf   record.ID
-	told     days // when it was published
-	topic    bag
-	mentions []handle
-}
-
-func newArticle(a *record.Article, copyOf record.ID, about []string) *article {
-	return &article{
-		id: a.ID, outlet: a.Outlet, copyOf: copyOf, told: daysOf(a.Published, ""),
-		topic: newBag(wordsOf(about)),
-	}
-}
-
 // A kind is what a mention tells of.
 type kind uint8
 
@@ -78,73 +61,6 @@ type facts struct {
 	cluster *cluster
 }
 
-// some is what but few mentions have.
-type some struct {
-	parties []party // if they are more than room is for
-	numbers []number
-	digits  []uint32 // of a statement: the numbers in it, as words
-	figure
-}
-
-// nothing is what most mentions have of it.
-var nothing some
-
-// A spot is a place as far as it is compared.
-type spot struct {
-	name     string
-	mark     uint64 // of the name
-	country  uint64
-	geonames int
-	state    bool // a whole state
-	words    bag
-}
-
-// meets reports whether two names of places have a rare word in common, or one
-// is a part of the other: "Al-Ahli Hospital, Gaza City", "al-Ahli Arab hospital".
-func (p *spot) meets(q *spot) bool {
-	for _, w := range p.words.list {
-		if _, ok := slices.BinarySearch(q.words.list, w); ok && w&15 >= 6 {
-			return true
-		}
-	}
-	return within(p.name, q.name) || within(q.name, p.name)
-}
-
-func within(a, b string) bool { return strings.Contains(" "+a+" ", " "+b+" ") }
-
-type spotKey struct {
-	name, country string
-	geonames      int
-}
-
-// nowhere is the place of what nobody tells where it was.
-var nowhere spot
-
-// spot returns a place as it is compared; the same one for all mentions of it.
-func (x *Index) spot(p *record.Place) *spot {
-	if p == nil {
-		return &nowhere
-	}
-	key := spotKey{p.Name, p.Country, p.GeoNames}
-	if s := x.spots[key]; s != nil {
-		return s
-	}
-	s := &spot{name: actor.Fold(p.Name), country: mark(p.Country), geonames: p.GeoNames}
-	s.mark = mark(s.name)
-	x.spots[key] = s
-	if e := actor.Known().Entry(p.Country); e != nil {
-		s.state = actor.Fold(e.Name) == s.name
-	}
-	s.words = bagOf(s.name)
-	return s
-}
-
-// A number is one that an article tells of an event.
-type number struct {
-	measure record.Measure
-	low     float64
-}
-
 // dated is the bit of an order that tells that a mention has a time.
 const dated = 1 << 63
 
@@ -193,19 +109,24 @@ func (x *Index) factsOf(a *article, r *record.Reading, about []string) []*facts 
 		f.words.within(&a.topic)
 		f.keys = f.block(first)
 	}
+	pack(out)
 	return out
+}
+
+// pack lets the ids of mentions stand in one piece.
+func pack(list []*facts) {
+	var b strings.Builder
+	for _, f := range list {
+		b.WriteString(string(f.id))
+	}
+	ids := record.ID(b.String())
+	for _, f := range list {
+		f.id, ids = ids[:len(f.id)], ids[len(f.id):]
+	}
 }
 
 func newFacts(a *article, id record.ID, k kind, p *record.Provenance) *facts {
 	return &facts{id: id, kind: k, article: a, told: a.told, start: uint32(p.Span.Start), place: &nowhere, some: &nothing}
-}
-
-// own returns the room for what few mentions have.
-func (f *facts) own() *some {
-	if f.some == &nothing {
-		f.some = &some{}
-	}
-	return f.some
 }
 
 // parties returns who takes part.
@@ -277,16 +198,6 @@ func (x *Index) ofStatement(a *article, r *record.Reading, m *record.StatementMe
 		}
 	}
 	return f
-}
-
-// A figure is what a figure is compared by beside the rest.
-type figure struct {
-	low, high  float64 // -1: none
-	hedge      record.Qualifier
-	unit       string
-	group      string
-	country    uint64
-	cumulative bool
 }
 
 func (x *Index) ofFigure(a *article, r *record.Reading, m *record.FigureMention) *facts {

@@ -1,9 +1,6 @@
 package reconcile
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // A link joins two mentions that are judged the same.
 type link struct {
@@ -12,52 +9,39 @@ type link struct {
 	fixed bool // by a person
 }
 
-// enter puts a mention into its blocks and links it to those of them that tell
-// of the same.
+// enter puts a mention into its blocks. It is compared with others when clusters
+// are asked for, see introduce.
 //
 // The first `leads` of a block, in an order that nobody chose, are compared with
 // all of it; in small blocks that is each with each. So a block costs no more
 // than its length, however many articles tell of one thing, and which pairs are
 // compared is a function of what the block holds.
 func (x *Index) enter(f *facts) {
-	x.roll.next()
-	x.roll.see(f.at)
+	x.await(f)
 	for _, k := range f.keys {
 		block := x.blocks.open(k, f.at)
 		if block == nil {
 			continue
 		}
-		list := *block
-		at := x.roll.place(list, f.at)
+		at := x.roll.place(*block, f.at)
 		if at >= leads {
-			*block = append(list, f.at)
-			x.candidates(f, list[:leads], k)
+			*block = append(*block, f.at)
 			continue
 		}
-		list = slices.Insert(list, at, f.at)
-		*block = list
-		x.candidates(f, list, k)
-		if len(list) > leads+1 {
-			x.demote(list)
+		*block = slices.Insert(*block, at, f.at)
+		if len(*block) > leads+1 {
+			x.demote(*block)
 		}
 	}
 }
 
-// candidates compares a mention with others of a block, each once in a turn.
-func (x *Index) candidates(f *facts, list []handle, key uint64) {
-	x.near = x.near[:0]
-	for _, h := range list {
-		if x.meet(f.at, h, key) && x.roll.see(h) {
-			x.near = append(x.near, x.roll.at(h))
-		}
-	}
-	x.roll.fetch(x.near)
-	x.Compared += len(x.near)
-	for _, g := range x.near {
-		if n := x.score(f, g, sameFrom-1, math.MaxInt); n >= sameFrom {
-			f.tie(g, n, false)
-			x.touch(f)
-			x.touch(g)
+// demote unlinks the first that leads no more from those that it was compared
+// with for that alone.
+func (x *Index) demote(list []handle) {
+	f, rest := x.roll.at(list[leads]), list[leads+1:]
+	for _, l := range slices.Clone(f.links) {
+		if g := x.roll.at(l.to); !l.fixed && slices.Contains(rest, l.to) && !x.comparable(f, g) {
+			x.unlink(f, g)
 		}
 	}
 }
@@ -78,17 +62,6 @@ func (f *facts) untie(g *facts, fixed bool) {
 // are for those of which nobody tells when they were; the others meet by day.
 func (x *Index) meet(g, h handle, key uint64) bool {
 	return key&1 == 0 || x.roll.order[g]&x.roll.order[h]&dated == 0
-}
-
-// demote unlinks the first that leads no more from those that it was compared
-// with for that alone.
-func (x *Index) demote(list []handle) {
-	f, rest := x.roll.at(list[leads]), list[leads+1:]
-	for _, l := range slices.Clone(f.links) {
-		if g := x.roll.at(l.to); !l.fixed && slices.Contains(rest, l.to) && !x.comparable(f, g) {
-			x.unlink(f, g)
-		}
-	}
 }
 
 // comparable reports whether one of two mentions leads a block of both.
@@ -143,6 +116,9 @@ func (x *Index) quit(k uint64, f *facts) {
 // promote compares the last that leads with all that do not.
 func (x *Index) promote(list []handle, key uint64) {
 	f := x.roll.at(list[leads-1])
+	if x.roll.fresh[f.at] {
+		return
+	}
 	x.roll.next()
 	x.roll.see(f.at)
 	for _, l := range f.links {
@@ -150,5 +126,6 @@ func (x *Index) promote(list []handle, key uint64) {
 			x.roll.see(l.to)
 		}
 	}
-	x.candidates(f, list[leads:], key)
+	x.gather(f, list[leads:], key)
+	x.compareNear(f)
 }

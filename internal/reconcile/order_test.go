@@ -174,6 +174,7 @@ func TestOneMoreArticle(t *testing.T) {
 	x.Clusters("event")
 	before := x.Compared
 	x.Add(all[0], "")
+	x.Clusters("event")
 	if n := x.Compared - before; n > 3000 {
 		t.Errorf("one article among %d mentions took %d comparisons", x.Len(), n)
 	}

@@ -41,6 +41,7 @@ func (x *Index) Judge(all []record.Judgement) {
 			}
 		}
 	}
+	x.introduce() // who asks next need not wait
 }
 
 // Refused returns the judgements of persons that do not hold: "same" of two that
@@ -58,7 +59,6 @@ func (x *Index) again() {
 	x.blocks = newBlocks()
 	for f := range x.roll.all() {
 		f.links = slices.DeleteFunc(f.links, func(l link) bool { return !l.fixed })
-		x.touch(f)
 	}
 	for f := range x.roll.all() {
 		x.enter(f)

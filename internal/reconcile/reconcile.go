@@ -32,9 +32,12 @@ type Index struct {
 	names    names
 	actors   map[actorFacts]*actorFacts
 	spots    map[spotKey]*spot
+	keys     keep[uint64]
+	words    keep[uint32]
 	said     persons
-	near     []*facts // who is about to be compared, see candidates
-	stale    []*facts // whose cluster has to be made again, see touch
+	fresh    []arrival // who is to be compared yet
+	near     []*facts  // with whom one is about to be compared, see gather
+	stale    []*facts  // whose cluster has to be made again, see touch
 	weight   [features]int
 
 	// Compared counts the pairs that were compared; for measuring.
@@ -73,7 +76,7 @@ func (x *Index) Add(r *record.Reading, copyOf record.ID) { x.AddAbout(r, copyOf,
 // those of its mentions; about is what About told when all were.
 func (x *Index) AddAbout(r *record.Reading, copyOf record.ID, about []string) {
 	x.Remove(r.Article.ID)
-	a := newArticle(r.Article, copyOf, about)
+	a := x.newArticle(r.Article, copyOf, about)
 	x.articles[a.id] = a
 	x.take(a, r, about)
 }
@@ -83,7 +86,7 @@ func (x *Index) AddAbout(r *record.Reading, copyOf record.ID, about []string) {
 func (x *Index) Extend(r *record.Reading, about []string) {
 	a := x.articles[r.Article.ID]
 	if a == nil {
-		a = newArticle(r.Article, "", about)
+		a = x.newArticle(r.Article, "", about)
 		x.articles[a.id] = a
 	}
 	x.take(a, r, about)
@@ -95,9 +98,9 @@ func (x *Index) take(a *article, r *record.Reading, about []string) {
 			continue // an id twice: the first stands
 		}
 		f = x.roll.put(f)
+		f.keys, f.words.list = x.keys.of(f.keys), x.words.of(f.words.list)
 		a.mentions = append(a.mentions, f.at)
 		x.facts[f.id] = f.at
-		x.touch(f)
 		x.said.link(x, f)
 		x.enter(f)
 	}

@@ -11,6 +11,7 @@ type roll struct {
 	order []uint64 // facts.order
 	seen  []uint32 // the turn in which a mention was last seen
 	score []int16  // what was noted then
+	fresh []bool   // compared with none yet
 	turn  uint32
 	free  []handle
 	sum   uint64 // see fetch
@@ -30,6 +31,7 @@ func (r *roll) put(f *facts) *facts {
 	} else {
 		f.at = handle(len(r.order))
 		r.order, r.seen, r.score = append(r.order, f.order), append(r.seen, 0), append(r.score, 0)
+		r.fresh = append(r.fresh, false)
 	}
 	if int(f.at/page) == len(r.pages) {
 		r.pages = append(r.pages, new([page]facts))
@@ -40,6 +42,7 @@ func (r *roll) put(f *facts) *facts {
 }
 
 func (r *roll) drop(f *facts) {
+	r.fresh[f.at] = false
 	r.free = append(r.free, f.at)
 	*f = facts{}
 }

@@ -89,9 +89,6 @@ func (f *facts) wording() wording {
 	return wording{cmp.Or(f.article.copyOf, f.article.id), f.letters}
 }
 
-// name tells tellings apart.
-func (a *article) name() string { return cmp.Or(a.outlet, string(a.id)) }
-
 // earlier is the order of tellings: by the day of the article, those without a
 // day last, then by article and place in the text.
 func earlier(a, b *facts) int {
