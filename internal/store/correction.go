@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"readout/internal/record"
 )
@@ -35,4 +37,10 @@ func WithdrawnFrom(id record.ID) string {
 		return "correction"
 	}
 	return "judgement"
+}
+
+// IsID reports whether a name is an id or the beginning of one, and no path.
+func IsID(name string) bool {
+	kind, _, ok := strings.Cut(name, ":")
+	return ok && slices.Contains([]string{KindEvent, KindStatement, KindFigure, KindOffice, "sha256"}, kind)
 }

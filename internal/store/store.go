@@ -32,7 +32,7 @@ type Store interface {
 	Has(ctx context.Context, article record.ID, version string) (bool, error)
 
 	// Locate returns the articles and mentions, superseded ones too, whose ids
-	// begin with a name, and the articles whose path it is: at most limit.
+	// begin with a name, else the articles whose path it is: at most limit.
 	Locate(ctx context.Context, name string, limit int) ([]Located, error)
 
 	// Entry returns what is kept of one article; ErrNone if nothing is.

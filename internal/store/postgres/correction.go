@@ -80,14 +80,24 @@ func (s *Store) marked(ctx context.Context, alert string) (*store.Marked, error)
 	return out, err
 }
 
-const selectLocated = `SELECT id, '' FROM article WHERE id >= $1 AND id < $1 || chr(1114111) OR path = $1
+const (
+	selectByID = `SELECT id, '' FROM article WHERE id >= $1 AND id < $1 || chr(1114111)
 UNION ALL SELECT a.id, m.id FROM mention m JOIN article a ON a.nr = m.article WHERE m.id >= $1 AND m.id < $1 || chr(1114111) LIMIT $2`
+	selectByPath = "SELECT id, '' FROM article WHERE path = $1 LIMIT $2" // there is no index: paths are seldom asked for
+)
 
 // Locate returns the articles and mentions that a name means.
 func (s *Store) Locate(ctx context.Context, name string, limit int) ([]store.Located, error) {
-	rows, _ := s.pool.Query(ctx, selectLocated, toSigns(name), limit)
-	out, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (l store.Located, err error) {
+	out, err := s.locate(ctx, selectByID, name, limit)
+	if err == nil && len(out) == 0 && !store.IsID(name) {
+		out, err = s.locate(ctx, selectByPath, name, limit)
+	}
+	return out, s.fail("look up "+name, err)
+}
+
+func (s *Store) locate(ctx context.Context, query, name string, limit int) ([]store.Located, error) {
+	rows, _ := s.pool.Query(ctx, query, toSigns(name), limit)
+	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (l store.Located, err error) {
 		return l, row.Scan(into(&l.Article), into(&l.Mention))
 	})
-	return out, s.fail("look up "+name, err)
 }

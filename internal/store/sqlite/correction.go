@@ -94,22 +94,33 @@ func (s *Store) marked(ctx context.Context, alert string) (*store.Marked, error)
 	return out, rows.Err()
 }
 
-const selectLocated = `SELECT id, '' FROM article WHERE id >= ?1 AND id < ?1 || char(1114111) OR path = ?1
+const (
+	selectByID = `SELECT id, '' FROM article WHERE id >= ?1 AND id < ?1 || char(1114111)
 UNION ALL SELECT a.id, m.id FROM mention m JOIN article a ON a.nr = m.article WHERE m.id >= ?1 AND m.id < ?1 || char(1114111) LIMIT ?2`
+	selectByPath = "SELECT id, '' FROM article WHERE path = ?1 LIMIT ?2" // there is no index: paths are seldom asked for
+)
 
 // Locate returns the articles and mentions that a name means.
-func (s *Store) Locate(ctx context.Context, name string, limit int) (out []store.Located, err error) {
-	rows, err := s.reader.QueryContext(ctx, selectLocated, name, limit)
+func (s *Store) Locate(ctx context.Context, name string, limit int) ([]store.Located, error) {
+	out, err := s.locate(ctx, selectByID, name, limit)
+	if err == nil && len(out) == 0 && !store.IsID(name) {
+		out, err = s.locate(ctx, selectByPath, name, limit)
+	}
+	return out, fail(s.path, "look up "+name, err)
+}
+
+func (s *Store) locate(ctx context.Context, query, name string, limit int) (out []store.Located, err error) {
+	rows, err := s.reader.QueryContext(ctx, query, name, limit)
 	if err != nil {
-		return nil, fail(s.path, "look up "+name, err)
+		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var l store.Located
 		if err := rows.Scan(&l.Article, &l.Mention); err != nil {
-			return nil, fail(s.path, "look up "+name, err)
+			return nil, err
 		}
 		out = append(out, l)
 	}
-	return out, fail(s.path, "look up "+name, rows.Err())
+	return out, rows.Err()
 }
