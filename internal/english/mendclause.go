@@ -52,6 +52,56 @@ func determined(d *ud.Doc, s ud.Sentence, noun, subject, verb int) bool {
 	return false
 }
 
+// mendJoint gives the second of two verbs back what was taken for a participle
+// before its object.
+//
+//	"Police broke into the embassy and seized former minister Jorge Glas"
+func mendJoint(d *ud.Doc, s ud.Sentence, noun int) {
+	n := &d.Words[noun]
+	if n.Deprel != "conj" || n.Head < s.First || n.Head > noun || d.Words[n.Head].UPOS != "VERB" || d.Words[n.Head].XPOS != "VBD" || n.UPOS != "NOUN" && n.UPOS != "PROPN" {
+		return
+	}
+	verb := child(d, s, noun, "amod")
+	if verb < n.Head || verb > noun || d.Words[verb].XPOS != "VBN" && d.Words[verb].XPOS != "VBD" {
+		return
+	}
+	if cc := child(d, s, verb, "cc"); (cc < 0 || cc > verb) && d.Words[verb-1].UPOS != "CCONJ" {
+		return
+	}
+	v := &d.Words[verb]
+	v.UPOS, v.XPOS, v.Feats = "VERB", "VBD", d.Words[n.Head].Feats
+	v.Head, v.Deprel = n.Head, "conj"
+	n.Head, n.Deprel = verb, "obj"
+	if cc := verb - 1; d.Words[cc].UPOS == "CCONJ" {
+		d.Words[cc].Head = verb
+	}
+}
+
+// mendVocative makes a name at the head of a report its subject, or the first of
+// them: reports speak to nobody.
+//
+//	"Brazil, Colombia and Argentina condemned it" · "Nicaragua, too, condemned it"
+func mendVocative(d *ud.Doc, s ud.Sentence, name int) {
+	w := &d.Words[name]
+	v := w.Head
+	if w.Deprel != "vocative" || w.UPOS != "PROPN" || v < name || d.Words[s.Last-1].Form != "." || d.Words[v].UPOS != "VERB" || d.Words[v].XPOS != "VBD" && d.Words[v].XPOS != "VBZ" && d.Words[v].XPOS != "VBP" {
+		return
+	}
+	next := child(d, s, v, "nsubj")
+	switch {
+	case next < 0 && !has(d, s, v, "nsubj:pass"):
+		w.Deprel = "nsubj"
+	case next > name && next < v && d.Words[next].UPOS == "PROPN" && has(d, s, next, "conj") && d.Words[name+1].Form == ",":
+		w.Deprel = "nsubj"
+		for i := next; i < v; i++ {
+			if d.Words[i].Head == next && d.Is(i, "conj") {
+				d.Words[i].Head = name
+			}
+		}
+		d.Words[next].Head, d.Words[next].Deprel = name, "conj"
+	}
+}
+
 // mendTold makes the clause that ends a sentence and only says who told it, what
 // the sentence hangs from, where it was taken for a relative clause without a
 // pronoun.

@@ -34,6 +34,8 @@ func mendTree(d *ud.Doc, s ud.Sentence) {
 	for i := s.First; i < s.Last; i++ {
 		mendShared(d, s, i)
 		mendApposition(d, s, i)
+		mendVocative(d, s, i)
+		mendJoint(d, s, i)
 		mendVerbless(d, s, i)
 		mendTold(d, s, i)
 		mendSaid(d, s, i)

@@ -41,6 +41,8 @@ type reader struct {
 	siteNames map[string][]int        // by their first word: one site of each name
 	initials  map[string]record.Actor // of the organisations named so far
 	longNames map[string]bool         // words of persons' names of several words; nil until asked
+	main      *actor.Entry            // see mainCountry
+	mainAsked bool
 	table     *Table
 	seen      []candidate // what was mentioned so far, in order
 }

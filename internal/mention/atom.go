@@ -126,8 +126,8 @@ func (r *reader) plausible(i, n int, senses []*actor.Entry) bool {
 }
 
 // isForeign reports whether the words beside a name give it to another country:
-// "the Austrian People's Party" is not the Spanish one, "the Brazilian Senate"
-// and "the Senate of Chile" are not the American.
+// "the Austrian People's Party" is not the Spanish one, "the Brazilian Senate",
+// "Peru's Congress" and "the Senate of Chile" are not the American.
 func (r *reader) isForeign(i, n int, e *actor.Entry, s ud.Sentence) bool {
 	if e.Kind != actor.Body && e.Kind != actor.Group || e.Country == "" || len(e.Sectors) == 0 {
 		return false
@@ -137,9 +137,9 @@ func (r *reader) isForeign(i, n int, e *actor.Entry, s ud.Sentence) bool {
 	default:
 		return false
 	}
-	if a := r.atomOf(i - 1); a != nil && i > s.First {
-		if x := a.sense(actor.Adjective); x != nil {
-			return x.Country != e.Country
+	if i > s.First {
+		if owner := r.countryBefore(i); owner != "" {
+			return owner != e.Country
 		}
 	}
 	if i+n+1 >= s.Last || r.forms[i+n] != "of" && r.forms[i+n] != "in" {

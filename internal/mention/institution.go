@@ -9,7 +9,7 @@ import (
 )
 
 // institutionOf returns whose "the army" or "the ministry" is where nothing of
-// that name was spoken of before: of the only country the article names, or,
+// that name was spoken of before: of the country that the article is about, or,
 // for armies, of the state whose deed the sentence before tells.
 //
 //	"Israel struck Khan Younis. [The military] said it had hit a command centre."
@@ -20,7 +20,7 @@ func (r *reader) institutionOf(n *actor.Entry, p *phrase) []record.Actor {
 	}
 	e := r.servantsCountry(p.first, serves)
 	if e == nil {
-		e = r.onlyCountry()
+		e = r.mainCountry()
 	}
 	if e == nil && n.Name == "military" {
 		e = r.doerBefore(p.first)
@@ -57,21 +57,36 @@ func (r *reader) servantsCountry(i int, serves func(record.Actor) bool) *actor.E
 	return r.kb.Entry(x.Country)
 }
 
-// onlyCountry returns the country of the article if it names no other one, be
-// it by its towns or its people; nil if it names several.
-func (r *reader) onlyCountry() *actor.Entry {
-	var one *actor.Entry
-	for i := range r.forms {
-		e := r.countryAt(i)
-		if e == nil || e == one {
-			continue
-		}
-		if one != nil {
-			return nil
-		}
-		one = e
+// mainCountry returns the country that the article is about: the only one it
+// names, be it by its towns or its people, or one that it names three times and
+// twice as often as any other; nil if there is none.
+func (r *reader) mainCountry() *actor.Entry {
+	if !r.mainAsked {
+		r.main, r.mainAsked = r.countMain(), true
 	}
-	return one
+	return r.main
+}
+
+func (r *reader) countMain() *actor.Entry {
+	count := map[string]int{}
+	for i := range r.forms {
+		if e := r.countryAt(i); e != nil {
+			count[e.ID]++
+		}
+	}
+	first, second, id := 0, 0, ""
+	for k, n := range count {
+		switch {
+		case n > first:
+			first, second, id = n, first, k
+		case n > second:
+			second = n
+		}
+	}
+	if second > 0 && (first < 3 || first < 2*second) {
+		return nil
+	}
+	return r.kb.Entry(id)
 }
 
 // countryAt returns the state or territory that the known name or the town at

@@ -74,8 +74,8 @@ func (r *reader) index(p *person, c *naming) {
 //	"Landing in Argyle, Prime Minister Ralph …": a guess, and marked as one
 func (r *reader) place(c *naming) {
 	p := c.who
-	if p.country != "" || p.office == "" || !governs(p.sectors) {
-		return
+	if p.country != "" || p.office == "" || !governs(p.sectors) || c.title.owner >= 0 && r.namingAt[c.title.owner] == 0 {
+		return // "its chief executive, …": of whatever "it" is
 	}
 	s := r.doc.Sentences[r.doc.SentenceOf(c.first)]
 	e := r.countryNear(c.first, s.First)

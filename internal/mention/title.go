@@ -165,7 +165,7 @@ func (r *reader) titleWord(t *title, i int, s ud.Sentence) bool {
 		t.joined = i > s.First && t.country == "" && r.endsTitle(i-1)
 		return t.joined
 	case t.manner == "" && (w.XPOS == "VBN" || w.XPOS == "VBD" || r.isJoint(i+1)): // "ousted president X", "then-premier Y"
-		return r.standing(t, w.Form)
+		return !(w.XPOS == "VBD" && r.doc.Child(i, "nsubj") >= 0) && r.standing(t, w.Form) // not "Congress removed President X"
 	}
 	if office, manner := r.hyphened(i); office != nil {
 		t.takeOffice(office)
