@@ -5,7 +5,7 @@ type sheet struct {
 	x     *Index
 	score int
 	floor int             // a score up to here need not be exact
-	ample int             // nor one from here on: it may be less than it is
+	ample int             // nor one from here on: less may be told
 	times [features]int16 // how often a feature applies, or by how many per cent
 }
 
@@ -23,8 +23,8 @@ func (s *sheet) scaled(f feature, percent int) {
 }
 
 // score compares two mentions of one kind. It depends on nothing but the two. A
-// score that is not above floor need not be exact, and of one that is at least
-// ample no more may be told than that.
+// score that is not above floor need not be exact; of one that is at least ample
+// less may be told, though not less than that.
 func (x *Index) score(a, b *facts, floor, ample int) int {
 	s := sheet{x: x, floor: floor, ample: ample}
 	s.compare(a, b)
@@ -35,9 +35,15 @@ func (x *Index) score(a, b *facts, floor, ample int) int {
 // floor.
 func (s *sheet) hopeless(rest int) bool { return s.score+rest <= s.floor }
 
-// certain reports whether what a pair may still lose leaves it above what is
-// ample.
-func (s *sheet) certain(loss int) bool { return s.score+loss >= s.ample }
+// certain reports whether the score is ample even with what a pair may still
+// lose, which it then loses: it is no more than the exact one.
+func (s *sheet) certain(loss int) bool {
+	if s.score+loss < s.ample {
+		return false
+	}
+	s.score += loss
+	return true
+}
 
 func (s *sheet) compare(a, b *facts) {
 	if b.before(a) {
