@@ -89,7 +89,7 @@ func Read(p *analysis.Pass, lex *Lexicon) *Result {
 // fits is taken.
 func (r *reader) readAt(i int) {
 	ps := r.lex.index.At(r.doc, i)
-	if len(ps) == 0 {
+	if len(ps) == 0 || r.isQuality(i) {
 		return
 	}
 	f := *r.frame(i)
@@ -122,6 +122,13 @@ func (r *reader) readAt(i int) {
 	}
 	r.finish(best)
 	r.found = append(r.found, *best)
+}
+
+// isQuality reports whether a participle behind a hyphen only says what somebody
+// is like: "the coup-plotting officers".
+func (r *reader) isQuality(i int) bool {
+	w := &r.doc.Words[i]
+	return w.XPOS == "VBG" && w.Head > i && r.doc.Is(i, "amod", "compound") && i > 0 && r.doc.Words[i-1].Form == "-" && r.doc.Words[i-1].Span.End == w.Span.Start
 }
 
 func ids(as []record.Actor) string {

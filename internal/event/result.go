@@ -17,6 +17,9 @@ func (r *reader) result() *Result {
 	verbal, at, protests := r.verbalAt(), r.foundAt(), r.protestsIn()
 	for i := range r.found {
 		t := &r.found[i]
+		if t.verbal && t.Status == record.Denied { // "denies that it supports the rebels": a denial
+			continue
+		}
 		if r.isPromised(t, verbal) || r.isCarried(t, at) || r.isDemandOf(t, protests) {
 			continue
 		}

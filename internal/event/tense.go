@@ -18,6 +18,9 @@ func (r *reader) ownStatus(v int) (status record.Status, why string) {
 		case r.doc.Is(c, "mark") && lemma == "due": // "is due to meet"
 			return record.Planned, lemma
 		case r.doc.Is(c, "mark") && lemma == "to" && r.hasBeBefore(v, c): // "is to meet"
+			if r.isAim(v) {
+				return record.Hypothetical, "an aim"
+			}
 			return record.Planned, "is to"
 		case r.doc.Is(c, "mark", "advmod") && (lemma == "if" || lemma == "unless"):
 			return record.Hypothetical, lemma
@@ -28,6 +31,20 @@ func (r *reader) ownStatus(v int) (status record.Status, why string) {
 		}
 	}
 	return status, why
+}
+
+// isAim reports whether a clause only says what somebody's aim is: "the priority
+// is to lift the blockade".
+func (r *reader) isAim(v int) bool {
+	s := r.doc.Child(v, "nsubj", "nsubj:outer")
+	if s < 0 {
+		return false
+	}
+	switch r.doc.Words[s].Lemma {
+	case "priority", "aim", "goal", "task", "objective", "purpose", "intention", "mission", "duty", "hope", "wish", "idea":
+		return true
+	}
+	return false
 }
 
 // hasBeBefore reports whether a form of "be" that belongs to a verb stands before

@@ -66,7 +66,7 @@ func (r *reader) bestBefore(i, sentence int, fits func(candidate) bool) int {
 		if far > 5 {
 			break
 		}
-		if c.word >= i || !fits(c) || r.coArgument(i, c) || r.retaliates(i, c) {
+		if c.word >= i || !fits(c) || r.coArgument(i, c) || r.retaliates(i, c) || r.isBlamer(i, c) {
 			continue
 		}
 		score := 100 - 10*far
@@ -182,4 +182,48 @@ func (r *reader) isEmptyIt(i int) bool {
 	}
 	h := r.doc.Words[i].Head
 	return h >= 0 && r.doc.Is(i, "nsubj") && r.doc.Child(h, "cop") >= 0 && r.doc.Words[h].UPOS == "ADJ"
+}
+
+// isBlamer reports whether a candidate is the subject that blames, thanks or
+// strikes another one for what the possessive's owner did or does: the other's.
+//
+//	"Denmark condemned Chad for its raid": Chad's · "helped Chad in its war"
+func (r *reader) isBlamer(i int, c candidate) bool {
+	if r.doc.Words[i].XPOS != "PRP$" || !c.subject || c.sentence != r.doc.SentenceOf(i) {
+		return false
+	}
+	deed := r.doc.Words[i].Head
+	if deed < i {
+		return false
+	}
+	v := deed
+	for n := 0; n < 4 && v >= 0 && r.doc.Words[v].UPOS != "VERB"; n++ {
+		v = r.doc.Words[v].Head
+	}
+	if v < 0 || v > i || v < c.word || r.doc.Words[v].UPOS != "VERB" {
+		return false
+	}
+	switch depmatch.Preposition(r.doc, deed) {
+	case "for", "over":
+	case "in":
+		if !isHelp(r.doc.Words[v].Lemma) {
+			return false
+		}
+	default:
+		return false
+	}
+	for k := len(r.seen) - 1; k >= 0 && r.seen[k].word > c.word; k-- {
+		if o := r.seen[k]; o.word > v && o.word < i && (o.state || o.person) {
+			return true
+		}
+	}
+	return false
+}
+
+func isHelp(lemma string) bool {
+	switch lemma {
+	case "help", "assist", "support", "back", "aid", "join", "arm", "supply", "finance":
+		return true
+	}
+	return false
 }

@@ -164,6 +164,8 @@ func (r *reader) titleWord(t *title, i int, s ud.Sentence) bool {
 	case w.Form == "and": // not "the Chinese president and the Russian president X"
 		t.joined = i > s.First && t.country == "" && r.endsTitle(i-1)
 		return t.joined
+	case r.doc.Child(i, "nsubj") >= 0: // "the general dismissed President X"
+		return false
 	case t.manner == "" && (w.XPOS == "VBN" || w.XPOS == "VBD" || r.isJoint(i+1)): // "ousted president X", "then-premier Y"
 		return !(w.XPOS == "VBD" && r.doc.Child(i, "nsubj") >= 0) && r.standing(t, w.Form) // not "Congress removed President X"
 	}
