@@ -12,7 +12,7 @@ import (
 // Unsure returns pairs of mentions that the program can judge neither the same
 // nor different, and no person has judged: at most n, those nearest to the same
 // first, and of each two clusters the best pair. It compares all that are in a
-// block with those that lead it, as Add did.
+// block with those that lead it, as when they came.
 func (x *Index) Unsure(n int) []record.Judgement {
 	s := x.Seek(n)
 	for s.Step(len(x.roll.order)) {
