@@ -20,6 +20,7 @@ func TestMend(t *testing.T) {
 		{"Chad test-fires a missile.", "Chad nsubj fires"},
 		{"The king signed an order cutting aid to Chad.", "cutting acl order"},
 		{"The army of Chad fired shells aimed at a loudspeaker in Niger.", "aimed acl shells"},
+		{"A Pakistani court on Tuesday sentenced former prime minister Imran Khan to three years in jail.", "Imran obj sentenced"},
 		{"SADC threatened to use force against the rebels.", "SADC nsubj threatened"},
 		{"Troops loyal to the king shelled a village near Tongo.", "Troops nsubj shelled"},
 		{"On Tuesday Chad accused Niger of meddling in its elections.", "Chad nsubj accused"},

@@ -44,7 +44,7 @@ func mendTree(d *ud.Doc, s ud.Sentence) {
 		mendUtterance(d, s, i)
 	}
 	for i := s.First; i < s.Last; i++ {
-		if w := &d.Words[i]; w.Deprel == "obl" && isBareObject(d, s, i) {
+		if w := &d.Words[i]; (w.Deprel == "obl" || w.Deprel == "obl:agent") && isBareObject(d, s, i) {
 			w.Deprel = "obj"
 		}
 	}
@@ -115,19 +115,18 @@ func isBareObject(d *ud.Doc, s ud.Sentence, i int) bool {
 	if v < 0 || i < v || d.Words[v].UPOS != "VERB" || isMeasure(&d.Words[i]) {
 		return false
 	}
-	first := i
 	for k := s.First; k < s.Last; k++ {
 		w := &d.Words[k]
 		switch {
 		case w.Head == i && (w.Deprel == "case" || w.Deprel == "nummod"):
 			return false
-		case w.Head == i && k < first:
-			first = k
+		case k > v && k < i && !under(d, k, i):
+			return false
 		case w.Head == v && (w.Deprel == "obj" || w.Deprel == "ccomp" || w.Deprel == "xcomp" || strings.HasSuffix(w.Deprel, ":pass")):
 			return false
 		}
 	}
-	return first == v+1 && d.Words[v].XPOS != "VBN"
+	return d.Words[v].XPOS != "VBN"
 }
 
 // isMeasure reports whether a word may stand beside a verb as a time, a way or a

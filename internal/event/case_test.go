@@ -72,6 +72,20 @@ func TestAgency(t *testing.T) {
 	}
 }
 
+// TestLeads reads testdata/leads.txt, first sentences in the manner of news
+// agencies: more than eight in ten must be read.
+func TestLeads(t *testing.T) {
+	good, bad := readCases(t, "testdata/leads.txt")
+	for _, b := range bad {
+		t.Log(b)
+	}
+	n := good + len(bad)
+	t.Logf("%d of %d are read", good, n)
+	if n < 180 || 100*good < 84*n {
+		t.Errorf("%d of %d are read", good, n)
+	}
+}
+
 // TestHeard reads on whose word events are told where the article only calls
 // them what they are.
 func TestHeard(t *testing.T) {

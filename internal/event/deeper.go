@@ -40,11 +40,19 @@ func (r *reader) leadsTo(t *telling, i int) bool {
 			return false
 		case !bodily && (!isGathering(r.doc.Words[i].Lemma) || r.doc.Is(i, "obj", "nsubj")):
 			return false
+		case bodily && r.doc.Is(i, "nsubj") && r.doc.Words[i].Head == t.frame.Pred && r.isLocal(i): // "Police in Accra clashed with"
 		case bodily && (r.isSide(t, i) || r.doc.Is(i, "nsubj", "conj", "appos")):
 			return false
 		}
 	}
 	return false
+}
+
+// isLocal reports whether a noun is for people who act where they are: crowds
+// and the police, not rebels with rockets.
+func (r *reader) isLocal(noun int) bool {
+	e := r.peopleNoun(noun)
+	return e != nil && len(e.Sectors) > 0 && (e.Sectors[0] == "COP" || isCrowd(e.Sectors))
 }
 
 // isSide reports whether a word names somebody who takes part: "the foreign

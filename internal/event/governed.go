@@ -27,11 +27,24 @@ func (r *reader) overNoun(v, i int) record.Status {
 // "a proposal for the withdrawal of the troops".
 func (r *reader) underNoun(i int) (record.Status, string) {
 	h := r.doc.Words[i].Head
+	if h >= 0 && r.doc.Is(i, "nsubj") && isUncertain(r.doc.Words[h].Lemma) {
+		return record.Hypothetical, "said to be " + r.doc.Words[h].Lemma
+	}
 	if h < 0 || !r.doc.Is(i, "nmod") || r.doc.Words[h].UPOS != "NOUN" {
 		return "", ""
 	}
 	lemma := strings.ToLower(r.doc.Words[h].Lemma)
 	return statuses()["noun "+lemma], "under " + lemma
+}
+
+// isUncertain reports whether an adjective leaves open whether what it is said of
+// comes about: "an attack on Moldova is unlikely".
+func isUncertain(lemma string) bool {
+	switch lemma {
+	case "unlikely", "likely", "possible", "impossible", "probable", "improbable", "inevitable", "imminent", "conceivable", "unthinkable":
+		return true
+	}
+	return false
 }
 
 // isOngoing reports whether a noun of harm is what somebody ends or is to end.

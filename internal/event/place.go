@@ -138,6 +138,13 @@ var journeys = map[string]bool{
 //	"the Turkish capital Ankara" · "Gimbi, Ethiopia"
 func (r *reader) placeOf(i int) (*record.Place, int) {
 	best, fine := r.placeAt(i)
+	if best == nil && isTownWord(r.doc.Words[i].Lemma) { // "the Gaza town of Beit Lahiya"
+		for c := range r.doc.Children(i) {
+			if r.doc.Is(c, "nmod") && depmatch.Preposition(r.doc, c) == "of" {
+				best, fine = r.placeAt(c)
+			}
+		}
+	}
 	for c := range r.doc.Children(i) {
 		inside := r.doc.Is(c, "nmod") && best != nil && isWhere(depmatch.Preposition(r.doc, c))
 		if !inside && !r.doc.Is(c, "appos", "flat", "compound", "dep", "list") {
@@ -148,4 +155,13 @@ func (r *reader) placeOf(i int) (*record.Place, int) {
 		}
 	}
 	return best, fine
+}
+
+// isTownWord reports whether a noun says that what "of" brings in is a place.
+func isTownWord(lemma string) bool {
+	switch lemma {
+	case "town", "city", "village", "district", "province", "region", "county", "island", "suburb", "neighbourhood", "neighborhood", "capital", "port":
+		return true
+	}
+	return false
 }

@@ -163,7 +163,7 @@ func (r *reader) isDomestic(t plover.Type, sector string, other *record.Actor) b
 	case "OPP", "REB", "PTY", "LEG", "JUD", "SPY", "PRM":
 		return official || other.Kind == record.KindPerson
 	case "GOV", "COP", "MIL":
-		if (t == plover.Coerce || t == plover.Sanction || t == plover.Accuse) && isOf(other, []string{"JUD", "COP"}) {
+		if (t == plover.Coerce || t == plover.Sanction || t == plover.Accuse) && official {
 			return true // "a Tunisian court jailed a former minister"
 		}
 		return other.Kind == record.KindPeople || isOf(other, governed) || sector == "GOV" && isOf(other, []string{"MIL", "COP"})
