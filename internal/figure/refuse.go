@@ -9,7 +9,7 @@ import (
 
 // refuse returns why a number counts no people, "" if it may.
 func refuse(d *ud.Doc, c *count, s ud.Sentence) string {
-	for _, test := range []func(*ud.Doc, *count, ud.Sentence) string{ofNothing, ratio, rate, whole, money, unit, compound, date, age, label, pronoun} {
+	for _, test := range []func(*ud.Doc, *count, ud.Sentence) string{ofNothing, ratio, rate, whole, money, compound, unit, date, age, label, pronoun} {
 		if why := test(d, c, s); why != "" {
 			return why
 		}

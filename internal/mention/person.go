@@ -79,7 +79,7 @@ func (r *reader) place(c *naming) {
 	}
 	s := r.doc.Sentences[r.doc.SentenceOf(c.first)]
 	e := r.countryNear(c.first, s.First)
-	if e == nil {
+	if e == nil || s.Last-c.last < 4 && c.title.first > s.First && r.forms[c.title.first-1] == "," { // "…, Minister X said."
 		e = r.firstCountry()
 	}
 	if e != nil {

@@ -10,7 +10,7 @@ func (r *reader) cut(v int, p part) int {
 			continue
 		}
 		first, _ := r.d.Subtree(w)
-		if first <= p.first || !r.adds(w, first) && !r.coordinate(v, w, p.head) {
+		if first <= p.first || !r.adds(w, first) && !r.coordinate(v, w, p.head) && !r.besideCue(v, w, p) {
 			continue
 		}
 		r.host[w] = v
@@ -47,6 +47,16 @@ func (r *reader) coordinate(v, w, head int) bool {
 	}
 	clause, verb := r.tense(head), r.d.Words[w].XPOS
 	return clause != "" && verb != clause && (verb == "VBD" || verb == r.d.Words[v].XPOS) && r.reports(w)
+}
+
+// besideCue reports whether a tensed verb without a subject of its own that a
+// parser has put into a phrase goes with the cue.
+//
+//	"appealed for aid to help the town and [estimated] that …"
+func (r *reader) besideCue(v, w int, p part) bool {
+	alike := r.xpos(w) == r.xpos(v) && r.finiteBetween(w, w+1) || r.xpos(w) == "VBN" && r.form(w+1) == "that"
+	return alike && p.slot != "that" && p.slot != "" && r.d.Is(w, "conj") && r.d.Is(w-1, "cc") &&
+		r.d.Child(w, "nsubj", "nsubj:pass", "mark", "aux") < 0 && r.reports(w)
 }
 
 // tense returns the tag of the tensed word of a predicate.

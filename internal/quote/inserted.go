@@ -75,6 +75,9 @@ func (r *reader) final(v int) (part, bool) {
 		return part{}, false
 	}
 	for i := v + 1; i < s.Last && r.form(i) != ";"; i++ {
+		if i == v+1 && r.form(i) == "," && i+1 < s.Last && r.d.Is(i+1, "cc") {
+			break // "[The dam has burst], the mayor says, and the road is gone."
+		}
 		if r.finiteBetween(i, i+1) || r.form(i) == "that" {
 			return part{}, false
 		}

@@ -22,7 +22,7 @@ func (r *reader) tell(v int, cue *verbCue, ps []part, who voice) {
 	s := r.statement(v, cue, ps, who)
 	if noun := r.nounCueOf(main); noun != nil {
 		r.open(&s, noun, main)
-		if kind == "" {
+		if kind == "" && (noun.kind != record.Claim || main.slot == "obj") { // "claimed victory", but "called it a victory"
 			kind = noun.kind
 		}
 	}
@@ -60,7 +60,7 @@ func (r *reader) statement(v int, cue *verbCue, ps []part, who voice) Statement 
 		s.ContentFirst, s.ContentLast = r.trimmed(r.telling(v, s.ContentLast))
 	}
 	for _, p := range ps {
-		if cue.to != "" && cue.names(p.slot, cue.to) {
+		if cue.to != "" && cue.names(p.slot, cue.to) && !home[r.lemma(p.head)] {
 			s.Addressees = r.who.Actors(p.head)
 		}
 		if cue.about != "" && cue.names(p.slot, cue.about) {
@@ -85,6 +85,10 @@ func (r *reader) others(p part, who voice) bool {
 	}
 	return false
 }
+
+// home holds the nouns by which a speaker's own people are spoken to: "told the
+// country that …".
+var home = map[string]bool{"country": true, "nation": true, "people": true, "public": true, "crowd": true, "supporter": true}
 
 // wordless reports whether a complement names words without giving them:
 // "repeated his warning", "issued a statement".
