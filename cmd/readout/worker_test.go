@@ -97,18 +97,7 @@ func TestWorkersKilled(t *testing.T) {
 	server := pgtest.Start(t, "fsync=on")
 	dir := t.TempDir()
 	paths := killInput(t, dir, *killArticles/3)
-	run := func(args ...string) string {
-		t.Helper()
-		cmd := exec.Command("readout", args...)
-		cmd.Dir = dir
-		var errs bytes.Buffer
-		cmd.Stderr = &errs
-		out, err := cmd.Output()
-		if err != nil {
-			t.Fatalf("readout %v: %v\n%s", args, err, errs.String())
-		}
-		return string(out)
-	}
+	run := func(args ...string) string { return program(t, dir, args...) }
 	run(append([]string{"read", "-q", "--store", "whole.db"}, paths...)...)
 	c := &crew{t: t, dir: dir, url: server.Database("kept")}
 	t.Log(run(append([]string{"enqueue", "--batch-bytes", "2000", "--store", c.url}, paths...)...))

@@ -44,7 +44,7 @@ func NewClusterWriter(ctx context.Context, in folder.Folder, job, made string) (
 // Add adds a member of a cluster whose first was published on a day.
 func (w *ClusterWriter) Add(ctx context.Context, day timex.Date, m Member) error {
 	w.days[day] = append(w.days[day], m)
-	if w.rows++; w.rows < 4*held { // they are small
+	if w.rows++; w.rows < 2*held { // they are small
 		return nil
 	}
 	return w.flush(ctx)

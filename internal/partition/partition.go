@@ -133,7 +133,7 @@ func file[T any](j *Job, table string, day timex.Date, rows []T) writing {
 	name := fmt.Sprintf("%s/%s-%s.parquet", fold(day), table, j.pieceName())
 	return func(ctx context.Context) (File, error) {
 		var b bytes.Buffer
-		w := parquet.NewGenericWriter[T](&b, parquet.Compression(&parquet.Zstd), parquet.CreatedBy("readout", j.manifest.Made, ""))
+		w := parquet.NewGenericWriter[T](&b, append(boundless, parquet.Compression(&parquet.Zstd), parquet.CreatedBy("readout", j.manifest.Made, ""))...)
 		_, err := w.Write(rows)
 		if err = errors.Join(err, w.Close()); err != nil {
 			return File{}, fmt.Errorf("%s: %w", name, err)
@@ -143,11 +143,20 @@ func file[T any](j *Job, table string, day timex.Date, rows []T) writing {
 	}
 }
 
+// boundless leaves out the smallest and the greatest of columns for which nobody
+// asks for them: they would be a third of a small file.
+var boundless = func() (out []parquet.WriterOption) {
+	for _, column := range []string{"id", "path", "record", "url", "title", "sketch", "zones", "diagnostics", "text", "article", "rule", "exact", "body", "cluster", "mention", "carries"} {
+		out = append(out, parquet.SkipPageBounds(column))
+	}
+	return slices.Clip(out)
+}()
+
 // write writes the files of a piece, several at a time: what takes long is the
 // disk, or the way to the object store.
 func (j *Job) write(ctx context.Context, all []writing) error {
 	files := make([]File, len(all))
-	err := parallel(len(all), func(i int) (err error) {
+	err := parallel(written, len(all), func(i int) (err error) {
 		files[i], err = all[i](ctx)
 		return err
 	})

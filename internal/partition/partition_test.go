@@ -192,7 +192,7 @@ func TestPieces(t *testing.T) {
 		t.Fatal(err)
 	}
 	names, _ := in.List(t.Context(), "day="+string(one.Article.Published))
-	if back := readBack(t, in); len(back) != len(all) || len(names) < 8 {
+	if back := readBack(t, in); len(back) != len(all) || len(names) < 4 {
 		t.Errorf("%d articles came back of %d, from %d files", len(back), len(all), len(names))
 	}
 }

@@ -25,8 +25,12 @@ type Archive struct {
 	days map[timex.Date]map[string][]File // by table, by name
 }
 
-// atOnce is how many files are fetched at a time.
-const atOnce = 16
+// fetched is how many files are fetched at a time, written how many are made: a
+// file that is made takes more memory than one that is there.
+const (
+	fetched = 16
+	written = 4
+)
 
 // Open reads the manifests of a folder.
 func Open(ctx context.Context, in folder.Folder) (*Archive, error) {
@@ -38,7 +42,7 @@ func Open(ctx context.Context, in folder.Folder) (*Archive, error) {
 		return nil, fmt.Errorf("%s holds no partitions: 'readout read --to' and 'readout work --to' write them", in)
 	}
 	found := make([]*Manifest, len(names))
-	err = parallel(len(names), func(i int) (err error) {
+	err = parallel(fetched, len(names), func(i int) (err error) {
 		found[i], err = readManifest(ctx, in, manifests+"/"+names[i])
 		return err
 	})
@@ -67,9 +71,9 @@ func (a *Archive) add(f File) {
 
 func byName(a, b File) int { return strings.Compare(a.Name, b.Name) }
 
-// parallel calls do(0) to do(n-1), several at a time, and returns the first error
-// by number.
-func parallel(n int, do func(int) error) error {
+// parallel calls do(0) to do(n-1), so many at once, and returns the first error by
+// number.
+func parallel(atOnce, n int, do func(int) error) error {
 	errs := make([]error, n)
 	slots := make(chan struct{}, atOnce)
 	var group sync.WaitGroup
@@ -163,7 +167,7 @@ func (a *Archive) piece(ctx context.Context, day timex.Date, prefix string, arti
 		return nil, err
 	}
 	var tables [4][]mentionRow
-	err = parallel(len(kinds), func(i int) (err error) {
+	err = parallel(fetched, len(kinds), func(i int) (err error) {
 		table := prefix + kinds[i].table
 		name := strings.Replace(articles.Name, "/"+prefix+"articles-", "/"+table+"-", 1)
 		if at, ok := slices.BinarySearchFunc(a.days[day][table], File{Name: name}, byName); ok {

@@ -12,7 +12,7 @@ import (
 )
 
 // held is how many rows a writer holds in memory before it writes them.
-const held = 16 << 10
+const held = 32 << 10
 
 // A Writer writes what is read in one job. Readings lie under the day on which
 // their article was published. What a mention tells of a day far from that lies
