@@ -28,7 +28,8 @@ type Column struct {
 }
 
 // A Row is one slot: of an event who, to whom, what, status, when, where,
-// figures; of a statement and a figure see slotsOf.
+// figures; of a statement and a figure see slotsOf. Of one that persons corrected
+// the last one tells who.
 type Row struct {
 	Slot  string
 	Cells []Cell // one for each column
@@ -82,6 +83,9 @@ func (r *Record) Matrix(ctx context.Context, c record.Cluster) (*Matrix, error) 
 		for i, stand := range stands(values, s) {
 			row.Cells = append(row.Cells, Cell{Says: values[i].says, Quotes: values[i].quotes, Spots: values[i].spots, Stands: stand})
 		}
+		m.Rows = append(m.Rows, row)
+	}
+	if row, any := marked(columns); any {
 		m.Rows = append(m.Rows, row)
 	}
 	return m, nil

@@ -61,7 +61,10 @@ func quoted(t *text.Text, words string) (text.Span, error) {
 	for i, p := range parts {
 		parts[i] = regexp.QuoteMeta(p)
 	}
-	found := regexp.MustCompile(strings.Join(parts, `[\s\p{Z}]+`)).FindAllStringIndex(t.String(), 2)
+	var found [][]int
+	if pattern, err := regexp.Compile(strings.Join(parts, `[\s\p{Z}]+`)); err == nil { // else it is no UTF-8
+		found = pattern.FindAllStringIndex(t.String(), 2)
+	}
 	switch len(found) {
 	case 0:
 		return text.Span{}, fmt.Errorf("the words %q do not stand in it; --span takes them exactly as the article has them", words)

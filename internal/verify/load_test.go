@@ -42,7 +42,7 @@ func TestLoad(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("%+v: %.0f s, %.0f s of a processor, at most %d MB with all that was before", tally, time.Since(began).Seconds(), (cpu() - before).Seconds(), peak()>>10)
+	t.Logf("%+v: %.0f s, %.1f s of a processor, at most %d MB with all that was before", tally, time.Since(began).Seconds(), (cpu() - before).Seconds(), peak()>>10)
 	name := fmt.Sprintf("in/%06d.", tally.Articles/2) // up to its only dot
 	flip(t, path, name)
 	defer flip(t, path, "in-"+name[3:])
