@@ -144,6 +144,9 @@ func (p *Pipeline) run(d *ud.Doc, tags, heads, marks bool) {
 			p.tagger.Tag(words, forms, &sc.tag)
 			mendTags(words)
 			p.lexicon.Describe(words, &sc.lex)
+			for i := range words {
+				mendLemma(&words[i])
+			}
 		}
 		if heads {
 			p.parser.Parse(words, s.First, forms, &sc.parse)

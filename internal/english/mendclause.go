@@ -58,19 +58,23 @@ func determined(d *ud.Doc, s ud.Sentence, noun, subject, verb int) bool {
 //	"Police broke into the embassy and seized former minister Jorge Glas"
 func mendJoint(d *ud.Doc, s ud.Sentence, noun int) {
 	n := &d.Words[noun]
-	if n.Deprel != "conj" || n.Head < s.First || n.Head > noun || d.Words[n.Head].UPOS != "VERB" || d.Words[n.Head].XPOS != "VBD" || n.UPOS != "NOUN" && n.UPOS != "PROPN" {
+	if n.Deprel != "conj" || n.Head < s.First || n.Head > noun || n.UPOS != "NOUN" && n.UPOS != "PROPN" {
 		return
 	}
 	verb := child(d, s, noun, "amod")
-	if verb < n.Head || verb > noun || d.Words[verb].XPOS != "VBN" && d.Words[verb].XPOS != "VBD" {
+	first := n.Head
+	if verb >= 0 && d.Is(first, "obj") && d.Words[first].Head >= s.First && verbs()["act"][d.Words[verb].Lemma] {
+		first = d.Words[first].Head // "tightened its laws and lifted restrictions"
+	}
+	if d.Words[first].UPOS != "VERB" || d.Words[first].XPOS != "VBD" || verb < n.Head || verb > noun || d.Words[verb].XPOS != "VBN" && d.Words[verb].XPOS != "VBD" {
 		return
 	}
 	if cc := child(d, s, verb, "cc"); (cc < 0 || cc > verb) && d.Words[verb-1].UPOS != "CCONJ" {
 		return
 	}
 	v := &d.Words[verb]
-	v.UPOS, v.XPOS, v.Feats = "VERB", "VBD", d.Words[n.Head].Feats
-	v.Head, v.Deprel = n.Head, "conj"
+	v.UPOS, v.XPOS, v.Feats = "VERB", "VBD", d.Words[first].Feats
+	v.Head, v.Deprel = first, "conj"
 	n.Head, n.Deprel = verb, "obj"
 	if cc := verb - 1; d.Words[cc].UPOS == "CCONJ" {
 		d.Words[cc].Head = verb
