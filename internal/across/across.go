@@ -59,7 +59,7 @@ func Load(ctx context.Context, s store.Store) (*Record, error) {
 		if d.err != nil {
 			return nil, d.err
 		}
-		if err := r.take(ctx, d.entry, d.reading); err != nil {
+		if err := r.take(ctx, d); err != nil {
 			return nil, err
 		}
 		r.articles = append(r.articles, d.entry.Article.ID)
@@ -71,9 +71,9 @@ func Load(ctx context.Context, s store.Store) (*Record, error) {
 
 // take puts in what was read off an article, in the place of what was read of it
 // before.
-func (r *Record) take(ctx context.Context, e *store.Entry, x *record.Reading) error {
-	id := e.Article.ID
-	r.Add(x, r.copies.Of(id))
+func (r *Record) take(ctx context.Context, d *decoding) error {
+	e, x, id := d.entry, d.reading, d.entry.Article.ID
+	r.AddAbout(x, r.copies.Of(id), d.about)
 	r.shelf.drop(id)
 	k := known{print: r.known[id].print, published: e.Article.Published}
 	heirs := false

@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 
+	"readout/internal/reconcile"
 	"readout/internal/record"
 	"readout/internal/store"
 )
@@ -12,6 +13,7 @@ import (
 type decoding struct {
 	entry   *store.Entry
 	reading *record.Reading
+	about   []string // see reconcile.About
 	err     error
 	done    chan struct{}
 }
@@ -36,7 +38,7 @@ func decoded(ctx context.Context, entries iter.Seq2[*store.Entry, error]) iter.S
 		for range decoders {
 			go func() {
 				for d := range work {
-					d.reading, d.err = d.entry.Reading()
+					d.decode()
 					close(d.done)
 				}
 			}()
@@ -47,6 +49,12 @@ func decoded(ctx context.Context, entries iter.Seq2[*store.Entry, error]) iter.S
 				return
 			}
 		}
+	}
+}
+
+func (d *decoding) decode() {
+	if d.reading, d.err = d.entry.Reading(); d.err == nil {
+		d.about = reconcile.About(d.reading.Article)
 	}
 }
 

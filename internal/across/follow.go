@@ -52,17 +52,17 @@ func (r *Record) follow(ctx context.Context, lock sync.Locker) error {
 		if err != nil {
 			return err
 		}
-		x, err := e.Reading()
-		if err != nil {
-			return err
+		d := &decoding{entry: e}
+		if d.decode(); d.err != nil {
+			return d.err
 		}
-		news = append(news, &decoding{entry: e, reading: x})
+		news = append(news, d)
 	}
 	lock.Lock()
 	defer lock.Unlock()
 	for _, d := range news {
 		r.copy(d.entry)
-		if err := r.take(ctx, d.entry, d.reading); err != nil {
+		if err := r.take(ctx, d); err != nil {
 			return err
 		}
 	}

@@ -34,7 +34,7 @@ var errLoading = errors.New("the record is being put together; try again in a mo
 const (
 	again = 5 * time.Second // between two looks at whether the store has changed
 	rest  = 10              // times as long as gathering the facts took, until they are gathered again
-	slice = 2000            // mentions that are looked through before others get the record
+	slice = 500             // mentions that are looked through before others get the record
 )
 
 func newLive(s store.Store) *live {
