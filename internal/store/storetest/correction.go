@@ -193,3 +193,35 @@ func located(t *testing.T, open func() store.Store) {
 		t.Errorf("%v %v, want one", got, err)
 	}
 }
+
+// tellsCorrected: an alert finds what is corrected once, as it does all else.
+func tellsCorrected(t *testing.T, open func() store.Store) {
+	s := open()
+	defer s.Close()
+	a := s.(store.Alerts)
+	keep(t, s, Sample(1))
+	if err := a.AddAlert(ctx, store.Alert{Name: "late"}, false); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.AddAlert(ctx, store.Alert{Name: "all"}, true); err != nil {
+		t.Fatal(err)
+	}
+	keep(t, s, Sample(2))
+	approve(t, s)
+	const one, two = "in/0001.txt 2023-11-03", "in/0002.txt 2023-11-03"
+	untold := func(alert, want string) {
+		t.Helper()
+		if got := fmt.Sprint(found(t, s, store.Where{Kind: store.KindEvent, Untold: alert})); got != want {
+			t.Errorf("%s: %s, want %s", alert, got, want)
+		}
+	}
+	untold("all", "["+one+" "+two+"]")
+	untold("late", "["+two+"]")
+	untold("none", "[]")
+	told := store.Mark{Mention: Sample(1).Events[0].ID, Article: Sample(1).Article.ID, State: store.MarkTold, At: time.Unix(1e9, 0).UTC()}
+	if err := a.AddMarks(ctx, "all", []store.Mark{told}); err != nil {
+		t.Fatal(err)
+	}
+	untold("all", "["+two+"]")
+	untold("late", "["+two+"]")
+}

@@ -38,6 +38,7 @@ func Run(t *testing.T, open func(t *testing.T, name string) store.Store) {
 		{"judgements", judgements},
 		{"corrections", corrections},
 		{"what is corrected", amends},
+		{"what is corrected is told", tellsCorrected},
 		{"located", located},
 	} {
 		t.Run(test.name, func(t *testing.T) {
