@@ -120,7 +120,11 @@ func (x *Lexicon) carrier(d *ud.Doc, n int, f *Frame) {
 		return
 	}
 	isVerb := d.Words[h].UPOS == "VERB"
+	raised := x.raised(d, n, h)
 	switch {
+	case raised >= 0:
+		f.Verb = raised
+		x.lightArgs(d, raised, n, f)
 	case isVerb && d.Is(n, "obj", "nsubj:pass") && x.Light[Key(d, h)]:
 		f.Verb = h
 		f.Passive = isPassive(d, h)
@@ -144,6 +148,24 @@ func (x *Lexicon) carrier(d *ud.Doc, n int, f *Frame) {
 		// "Mr Fidan, in a phone call with his counterpart, …"
 		f.add(Agent, h, Host)
 	}
+}
+
+// raised returns the infinitive that tells what a noun is to do or how it is to be
+// done, below the word whose subject it is; -1 if there is none.
+//
+//	"talks are due to be [held] in Oslo" · "a summit is expected to [begin] today"
+func (x *Lexicon) raised(d *ud.Doc, n, h int) int {
+	if !d.Is(n, "nsubj", "nsubj:pass") {
+		return -1
+	}
+	v := d.Child(h, "xcomp")
+	if v < 0 || d.Words[v].UPOS != "VERB" || d.Child(v, "mark") < 0 || d.Child(v, "nsubj", "nsubj:pass") >= 0 {
+		return -1
+	}
+	if x.Happens[lemmaOf(&d.Words[v])] || x.Light[Key(d, v)] && isPassive(d, v) {
+		return v
+	}
+	return -1
 }
 
 // lightArgs adds the arguments of a light verb, but the noun itself.

@@ -150,7 +150,7 @@ func (r *reader) placeOf(i int) (*record.Place, int) {
 		if !inside && !r.doc.Is(c, "appos", "flat", "compound", "dep", "list") {
 			continue
 		}
-		if p, f := r.placeAt(c); p != nil {
+		if p, f := r.placeAt(c); p != nil && !(p.Country == "" && r.doc.Is(c, "compound")) { // "Kalibr missiles"
 			best, fine = smaller(best, fine, p, f)
 		}
 	}
