@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,7 +44,7 @@ func article(a *asking) (*answer, error) {
 	}
 	p := &Article{Article: x.Article, Version: x.Version, Notes: x.Diagnostics}
 	p.CopyOf = a.desk.live.copyOf(x.Article.ID)
-	for f := range mentionsIn(x) {
+	for f := range store.Told(x) {
 		p.Mentions = append(p.Mentions, lineOf(f))
 	}
 	slices.SortStableFunc(p.Mentions, func(a, b Line) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
@@ -66,36 +65,6 @@ func article(a *asking) (*answer, error) {
 	}
 	out.csv = g.csv
 	return out, nil
-}
-
-// mentionsIn yields all mentions of a reading as a list would.
-func mentionsIn(x *record.Reading) iter.Seq[*store.Found] {
-	return func(yield func(*store.Found) bool) {
-		a := x.Article
-		for i := range x.Events {
-			e := &x.Events[i]
-			if !yield(&store.Found{Article: a, Day: cmp.Or(e.When.Date, a.Published), Event: e}) {
-				return
-			}
-		}
-		for i := range x.Statements {
-			s := &x.Statements[i]
-			if !yield(&store.Found{Article: a, Day: cmp.Or(s.When.Date, a.Published), Statement: s}) {
-				return
-			}
-		}
-		for i := range x.Figures {
-			f := &x.Figures[i]
-			if !yield(&store.Found{Article: a, Day: cmp.Or(f.AsOf, a.Published), Figure: f}) {
-				return
-			}
-		}
-		for i := range x.Offices {
-			if !yield(&store.Found{Article: a, Day: a.Published, Office: &x.Offices[i]}) {
-				return
-			}
-		}
-	}
 }
 
 // span reads the range of code points that an address asks for: "38-107".

@@ -190,7 +190,7 @@ func introduce(ctx context.Context, r *across.Record, all []Pair) error {
 
 // foundIn returns a mention of a reading as a list would, nil if there is none.
 func foundIn(x *record.Reading, id record.ID) *store.Found {
-	for f := range mentionsIn(x) {
+	for f := range store.Told(x) {
 		if f.ID() == id {
 			return f
 		}
