@@ -75,7 +75,7 @@ func (r *Record) take(ctx context.Context, d *decoding) error {
 	e, x, id := d.entry, d.reading, d.entry.Article.ID
 	r.AddAbout(x, r.copies.Of(id), d.about)
 	r.shelf.drop(id)
-	k := known{print: r.known[id].print, published: e.Article.Published}
+	k := known{print: r.known[id].print, stamp: r.known[id].stamp, published: e.Article.Published}
 	heirs := false
 	for f := range store.Told(x) {
 		r.article[f.ID()] = id

@@ -36,25 +36,30 @@ func (r *Record) Follow(ctx context.Context, lock sync.Locker) (bool, error) {
 		return renewed, nil
 	}
 	for len(r.waiting) > 0 {
-		if err := r.follow(ctx, lock); err != nil {
-			return true, err
+		taken, err := r.follow(ctx, lock)
+		if renewed = renewed || taken; err != nil {
+			return renewed, err
 		}
 	}
-	return true, r.recopy(ctx, lock)
+	return renewed, r.recopy(ctx, lock)
 }
 
-// follow takes in the first of the articles that wait.
-func (r *Record) follow(ctx context.Context, lock sync.Locker) error {
+// follow takes in the first of the articles that wait, but for those that the
+// record has as they are. It reports whether there were others.
+func (r *Record) follow(ctx context.Context, lock sync.Locker) (bool, error) {
 	var news []*decoding
 	n := min(morsel, len(r.waiting))
 	for _, id := range r.waiting[:n] {
 		e, err := r.store.Entry(ctx, id)
 		if err != nil {
-			return err
+			return false, err
+		}
+		if r.known[id].stamp == stampOf(e) {
+			continue
 		}
 		d := &decoding{entry: e}
 		if d.decode(); d.err != nil {
-			return d.err
+			return false, d.err
 		}
 		news = append(news, d)
 	}
@@ -63,12 +68,12 @@ func (r *Record) follow(ctx context.Context, lock sync.Locker) error {
 	for _, d := range news {
 		r.copy(d.entry)
 		if err := r.take(ctx, d); err != nil {
-			return err
+			return true, err
 		}
 	}
 	r.waiting = r.waiting[n:]
 	r.Judge(r.carried())
-	return nil
+	return len(news) > 0, nil
 }
 
 // copy finds which article an article copies, and which copy it.
@@ -80,7 +85,7 @@ func (r *Record) copy(e *store.Entry) {
 	}
 	print := printOf(&s, e.Article.Published)
 	before, ok := r.known[id]
-	r.known[id] = known{print: print}
+	r.known[id] = known{print: print, stamp: stampOf(e)}
 	switch {
 	case !ok:
 		for _, c := range r.copies.Add(id, &s, e.Article.Published) {

@@ -1,6 +1,7 @@
 package across
 
 import (
+	"fmt"
 	"hash/fnv"
 
 	"readout/internal/neardup"
@@ -11,6 +12,7 @@ import (
 // known is what a record remembers of an article.
 type known struct {
 	print     uint64 // of what makes it a copy of others
+	stamp     uint64 // of its reading and corrections; 0 if not known
 	published timex.Date
 
 	events, statements, figures, superseded uint16
@@ -22,6 +24,16 @@ func printOf(s *neardup.Sketch, published timex.Date) uint64 {
 	h.Write([]byte(published + "\n"))
 	b, _ := s.AppendBinary(nil) // cannot fail
 	h.Write(b)
+	return h.Sum64()
+}
+
+// stampOf sums up what a whole entry tells of its reading and corrections.
+func stampOf(e *store.Entry) uint64 {
+	h := fnv.New64a()
+	fmt.Fprintln(h, e.Version, e.Seal)
+	for _, c := range e.Corrections {
+		fmt.Fprintln(h, c.ID, c.Withdrawn != nil)
+	}
 	return h.Sum64()
 }
 
