@@ -157,6 +157,9 @@ func (e *era) tell(b *strings.Builder, r *record.Reading, a *affair, later int) 
 	st.Content = text.Span{Start: st.Span.Start + len(a.sides[0].Name+" called for "), End: st.Span.End}
 	toll := a.toll
 	f := record.FigureMention{Measure: record.Killed, Low: &toll, Qualifier: record.Exact, Place: &a.town, AsOf: day}
+	if e.r.IntN(3) == 0 {
+		f.AsOf = begins.AddDays(a.day + later) // another day than its event's
+	}
 	f.Span = span("%v dead by the %s.", toll, some())
 	f.Words = text.Span{Start: f.Span.Start, End: f.Span.Start + len(fmt.Sprint(toll))}
 	r.Events, r.Statements, r.Figures = append(r.Events, ev), append(r.Statements, st), append(r.Figures, f)
