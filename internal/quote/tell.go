@@ -10,6 +10,10 @@ import (
 // that A, and that B".
 func (r *reader) tell(v int, cue *verbCue, ps []part, who voice) {
 	main := ps[len(ps)-1]
+	if main.slot == "that" && main.last <= v && who.word >= main.first && who.word < main.last {
+		r.Trace(v, "quote/%s: the speaker stands in it", cue.name) // "[The king, who left on Monday], promised peace"
+		return
+	}
 	kind := cue.kind
 	if kind == "" && r.wordless(main) {
 		r.Trace(v, "quote/%s: the words are not given", cue.name)

@@ -49,9 +49,15 @@ func TestQuoteAndFigureAreLinear(t *testing.T) {
 	}
 	took(alike(10))
 	for name, src := range map[string]func(int) string{"paragraphs": alike, "one sentence": list} {
-		small, large := took(src(200)), took(src(1600))
-		ratio := float64(large) / float64(small)
-		t.Logf("%s: %v and %v, %.1f times", name, small, large, ratio)
+		ratio := 0.0
+		for range 4 { // a busy machine may disturb once, what is not linear is so each time
+			small, large := took(src(200)), took(src(1600))
+			ratio = float64(large) / float64(small)
+			t.Logf("%s: %v and %v, %.1f times", name, small, large, ratio)
+			if ratio <= 24 {
+				break
+			}
+		}
 		if ratio > 24 {
 			t.Errorf("%s: eight times the text takes %.1f times as long", name, ratio)
 		}
