@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net"
 	"net/http"
 	"net/url"
 	"path"
@@ -135,6 +136,10 @@ func (b *bucket) fault(what, name string, err error) error {
 		told = fmt.Errorf("the server refuses (%s): set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or write them into ~/.aws/credentials", e.Code)
 	default:
 		told = err
+	}
+	var lost *net.OpError
+	if errors.As(err, &lost) {
+		told = fmt.Errorf("the server cannot be reached: is it running, and its address right? %w", lost)
 	}
 	return fmt.Errorf("%s: %s %s: %w", b, what, name, told)
 }

@@ -1,6 +1,7 @@
 package folder_test
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -8,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"readout/internal/folder"
 	"readout/internal/folder/foldertest"
@@ -100,6 +102,10 @@ func TestErrors(t *testing.T) {
 	told(t, "other bucket", err, "s3://other/x: read a: there is no such bucket")
 	_, err = open(t, "s3://other/x", o).List(t.Context(), "a")
 	told(t, "other bucket", err, "s3://other/x: list a: there is no such bucket")
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	_, err = open(t, "s3://news/x", folder.Options{Endpoint: "http://127.0.0.1:9"}).List(ctx, "")
+	told(t, "nobody there", err, "the server cannot be reached: is it running, and its address right?")
 	t.Setenv("AWS_ACCESS_KEY_ID", "SOMEBODY")
 	told(t, "other key", open(t, "s3://news/x", o).Put(t.Context(), "a", nil), "s3://news/x: write a: the server refuses (AccessDenied): set AWS_ACCESS_KEY_ID")
 }
