@@ -2,6 +2,7 @@ package event
 
 import (
 	"readout/internal/depmatch"
+	"readout/internal/mention"
 	"readout/internal/plover"
 	"readout/internal/record"
 )
@@ -31,13 +32,16 @@ func (r *reader) deeper(t *telling) *record.Place {
 // what it is done to, of all else an occasion. "condemned the raid in Tunis" was
 // said elsewhere.
 func (r *reader) leadsTo(t *telling, i int) bool {
-	bodily := isHarm(t.Type) || t.Type == plover.Protest
+	bodily, site := isHarm(t.Type) || t.Type == plover.Protest, false
 	for i = r.doc.Words[i].Head; i >= 0; i = r.doc.Words[i].Head {
 		switch {
 		case i == t.frame.Pred || i == t.frame.Verb:
 			return true
 		case r.doc.Words[i].UPOS != "NOUN" && r.doc.Words[i].UPOS != "PROPN":
 			return false
+		case mention.IsBuilding(r.doc.Words[i].Lemma) && r.doc.Is(i, "obl", "nmod"): // "received the envoy at the palace in Tunis"
+			site = true
+		case site && r.doc.Is(i, "obj"):
 		case !bodily && (!isGathering(r.doc.Words[i].Lemma) || r.doc.Is(i, "obj", "nsubj")):
 			return false
 		case bodily && r.doc.Is(i, "nsubj") && r.doc.Words[i].Head == t.frame.Pred && r.isLocal(i): // "Police in Accra clashed with"

@@ -23,6 +23,7 @@ func TestPlace(t *testing.T) {
 		{"Norway and Sweden held talks in the Norwegian capital Oslo.", "Oslo", "NOR"},
 		{"Iran and Turkey discussed the fighting in Goma.", "", ""},
 		{"Egypt condemned the attack in Marib.", "", ""},
+		{"The Omani sultan received the Kenyan president at the Presidential Complex in Muscat.", "Muscat", "OMN"},
 		{"Tunisian police raided the home of an activist in Sfax.", "Sfax", "TUN"},
 		{"Tunisian troops captured the town of Zuwagha.", "Zuwagha", ""},
 		{"French troops pulled out of Kidal.", "Kidal", "MLI"},

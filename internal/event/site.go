@@ -19,7 +19,7 @@ func (r *reader) placeAt(i int) (*record.Place, int) {
 	if p := r.siteAt(i); p != nil {
 		return p, aSite
 	}
-	if x := r.table.SiteAt(i); x != nil {
+	if x := r.table.SiteAt(i); x != nil && !(x.Last-x.First == 1 && mention.IsBuilding(r.doc.Words[i].Lemma)) { // "Complex" is no name
 		span := r.doc.Cover(x.First, x.Last)
 		p := &record.Place{Name: r.doc.Text.Slice(span), Span: span}
 		where(p, x.Where)
