@@ -17,10 +17,10 @@ type Corrections struct {
 func corrections(a *asking) (*answer, error) {
 	p := &Corrections{Sign: a.desk.sign, Writable: a.desk.Writable}
 	x := &answer{Title: "Corrections", page: "corrections", Data: p}
+	if err := wait(a, a.desk.live.sought); err != nil {
+		return nil, err
+	}
 	err := a.desk.live.with(a, func(r *across.Record, f *facts) error {
-		if !f.sought {
-			return errLoading
-		}
 		var all []Pair
 		for _, j := range f.Unsure {
 			all = append(all, Pair{Judgement: j})

@@ -19,7 +19,6 @@ type facts struct {
 	First, Last timex.Date // days of publishing
 	Differing   []difference
 	Unsure      []record.Judgement
-	sought      bool         // Unsure is known
 	Actors      []store.Seen // those with the most mentions first
 	names       *names
 	actor       map[string]int // an index into Actors, by id

@@ -17,8 +17,9 @@ type live struct {
 	store  store.Store
 	listed chan struct{} // closed once there are facts that need no record
 	ready  chan struct{} // closed once there is a record
+	sought chan struct{} // closed once the pairs in doubt are known
 
-	listing, loading sync.Once
+	listing, loading, seeking sync.Once
 
 	mu     sync.Mutex
 	record *across.Record
@@ -38,7 +39,7 @@ const (
 )
 
 func newLive(s store.Store) *live {
-	return &live{store: s, listed: make(chan struct{}), ready: make(chan struct{})}
+	return &live{store: s, listed: make(chan struct{}), ready: make(chan struct{}), sought: make(chan struct{})}
 }
 
 // follow makes the record, and takes in what changes in the store.
@@ -100,15 +101,16 @@ func (l *live) complete(ctx context.Context, lists *facts, now func() time.Time)
 	l.mu.Lock()
 	f.Counts = l.record.Counts()
 	f.First, f.Last = l.record.Published()
-	f.Unsure, f.sought = l.facts.Unsure, l.facts.sought
+	f.Unsure = l.facts.Unsure
 	l.facts = &f
 	l.mu.Unlock()
 	l.loading.Do(func() { close(l.ready) })
 	g := f
-	g.Unsure, g.sought = l.unsure(), true
+	g.Unsure = l.unsure()
 	l.mu.Lock()
 	l.facts = &g
 	l.mu.Unlock()
+	l.seeking.Do(func() { close(l.sought) })
 	l.stale, l.next = false, now().Add(rest*now().Sub(began))
 	return nil
 }
