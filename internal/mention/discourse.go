@@ -44,18 +44,27 @@ func (r *reader) isSubject(m Mention) bool { return r.subjectOf(m) >= 0 }
 // subjectOf returns the word of a mention that is the subject of a clause, or
 // the one before it of which it is the name, else -1.
 //
-//	"Foreign Secretary Jane Doe wrote": secretary
+//	"Foreign Secretary Jane Doe wrote", "the foreign minister, Jane Doe, wrote": secretary, minister
 func (r *reader) subjectOf(m Mention) int {
 	for i := m.First; i < m.Last; i++ {
 		h := i
-		if r.doc.Is(i, "appos") && !r.apart(r.doc.Words[i].Head, i) {
-			h = r.doc.Words[i].Head
+		if o := r.doc.Words[i].Head; r.doc.Is(i, "appos") && (!r.apart(o, i) || r.entitled(o, i)) {
+			h = o
 		}
 		if r.doc.Is(h, "nsubj") {
 			return h
 		}
 	}
 	return -1
+}
+
+// entitled reports whether word h belongs to the title of the name at word i.
+func (r *reader) entitled(h, i int) bool {
+	if r.namingAt[i] == 0 {
+		return false
+	}
+	t := &r.namings[r.namingAt[i]-1].title
+	return t.office != "" && t.first <= h && h < i
 }
 
 // firstOfSeveral returns the head of a mention that is the subject together with
