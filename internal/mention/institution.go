@@ -22,8 +22,8 @@ func (r *reader) institutionOf(n *actor.Entry, p *phrase) []record.Actor {
 	if e == nil {
 		e = r.mainCountry()
 	}
-	if e == nil && n.Name == "military" {
-		e = r.doerBefore(p.first)
+	if e == nil {
+		e = r.doerBefore(p.first, n.Name != "military")
 	}
 	if e == nil {
 		return nil
@@ -108,17 +108,24 @@ func (r *reader) countryAt(i int) *actor.Entry {
 }
 
 // doerBefore returns the state that is the subject of the sentence before the
-// one of word i, nil if it is none.
-func (r *reader) doerBefore(i int) *actor.Entry {
-	sentence := r.doc.SentenceOf(i)
+// one of word i, nil if it is none, or is to be alone there and is not.
+//
+//	"Lithuania closed its airspace. [The government] said …"
+func (r *reader) doerBefore(i int, alone bool) *actor.Entry {
+	sentence, other := r.doc.SentenceOf(i), ""
 	for k := len(r.seen) - 1; k >= 0 && r.seen[k].sentence >= sentence-1; k-- {
 		c := r.seen[k]
-		if c.sentence < sentence && c.main && c.state {
-			if a := r.table.Mentions[c.mention].Actors[0]; a.Kind == record.KindState {
+		if c.sentence == sentence {
+			continue
+		}
+		a := r.table.Mentions[c.mention].Actors[0]
+		if c.main && c.state {
+			if a.Kind == record.KindState && (other == "" || other == a.Country || !alone) {
 				return r.kb.Entry(a.Country)
 			}
 			return nil
 		}
+		other = a.Country
 	}
 	return nil
 }

@@ -46,7 +46,19 @@ func (r *reader) coordinate(v, w, head int) bool {
 		return true // "said the vessel was in its waters, and [urged] …": a vessel urges nobody
 	}
 	clause, verb := r.tense(head), r.d.Words[w].XPOS
+	if verb == "VBD" && clause == "VBD" && r.pluperfect(head) && r.reports(w) {
+		return true // "said its men had been freed and [thanked] Oman"
+	}
 	return clause != "" && verb != clause && (verb == "VBD" || verb == r.d.Words[v].XPOS) && r.reports(w)
+}
+
+func (r *reader) pluperfect(head int) bool {
+	for c := range r.d.Children(head) {
+		if r.d.Is(c, "aux") && r.form(c) == "had" {
+			return true
+		}
+	}
+	return false
 }
 
 // besideCue reports whether a tensed verb without a subject of its own that a

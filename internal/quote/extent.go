@@ -40,6 +40,9 @@ func (r *reader) widen(v int, p part, first, last int) (int, int) {
 			pl = r.comment(p, r.goesOn(v, pl))
 		}
 	}
+	if p.slot == "that" && !p.direct && pf == v+1 && r.form(pf) == "on" && r.cues.words["occasion"][r.form(pf+1)] && pf+3 < pl {
+		pf += 2 // "said [on Monday] it had …"
+	}
 	if p.prep == pf && first < 0 {
 		pf++ // "called for [an end to …]"
 	}

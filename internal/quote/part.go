@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"readout/internal/depmatch"
+	"readout/internal/record"
 )
 
 // A part is a complement of a cue: the words [first, last) headed by head.
@@ -20,6 +21,9 @@ type part struct {
 // if one is missing.
 func (r *reader) parts(v int, cue *verbCue) (ps []part, missing string) {
 	for _, s := range cue.takes {
+		if s.name == "that" && cue.kind == record.Reject && r.d.Child(v, "obj") > v {
+			return nil, s.name // "rejected the claim that …" rejects the claim
+		}
 		p, ok := r.anyPart(v, s.alts, ps)
 		if !ok && !s.may {
 			return nil, s.name
