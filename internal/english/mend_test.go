@@ -33,6 +33,7 @@ func TestMend(t *testing.T) {
 		{"Ecuadorian police broke into its embassy in Quito and seized former vice-president Jorge Glas.", "seized conj broke"},
 		{"Ecuadorian police broke into its embassy in Quito and seized former vice-president Jorge Glas.", "Jorge obj seized"},
 		{"Stockholm tightened its terrorism laws and lifted restrictions on arms sales to Ankara.", "lifted conj tightened"},
+		{"President Aleksandar Vucic urged the protesters to be peaceful and promised that those responsible would be punished.", "promised conj urged"},
 		{"Police fired tear gas to disperse them.", "gas obj fired"},
 		{"The king, who was abroad, promised severe penalties.", "king nsubj promised"},
 		{"Sudan's army and the paramilitary Rapid Support Forces signed a seven-day ceasefire in Jeddah on Saturday evening, the United States and Saudi Arabia said in a joint statement.", "signed ccomp said"},

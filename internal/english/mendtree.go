@@ -41,6 +41,7 @@ func mendTree(d *ud.Doc, s ud.Sentence) {
 		mendSaid(d, s, i)
 	}
 	for i := s.First; i < s.Last; i++ {
+		mendInfinitive(d, s, i)
 		mendUtterance(d, s, i)
 	}
 	for i := s.First; i < s.Last; i++ {

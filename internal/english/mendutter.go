@@ -41,6 +41,29 @@ func sharesAuxiliary(d *ud.Doc, s ud.Sentence, x, said int) bool {
 		d.Words[d.Words[said].Head].Lemma != "deny"
 }
 
+// mendInfinitive gives a verb with a tense that was coordinated with an infinitive
+// back to the verb above: the two cannot go together.
+//
+//	"The king urged them to be calm and promised that he would come"
+func mendInfinitive(d *ud.Doc, s ud.Sentence, x int) {
+	inf := d.Words[x].Head
+	w := &d.Words[x]
+	if w.Deprel != "conj" || w.XPOS != "VBD" && w.XPOS != "VBZ" && w.XPOS != "VBN" || inf < s.First || x < inf || !d.Is(inf, "xcomp", "ccomp", "advcl") {
+		return
+	}
+	to := child(d, s, inf, "mark")
+	if to < 0 || d.Words[to].XPOS != "TO" || has(d, s, x, "nsubj", "mark", "aux", "cop") {
+		return
+	}
+	v := d.Words[inf].Head
+	if v < s.First || v > inf || !isFormOf(d, x, v) || w.XPOS == "VBN" && d.Words[inf].XPOS == "VBN" {
+		return
+	}
+	if w.Head = v; w.XPOS == "VBN" && d.Words[v].XPOS == "VBD" {
+		w.XPOS, w.Feats = "VBD", d.Words[v].Feats
+	}
+}
+
 // mendSaid hangs what is said from the verb of saying, where it was taken for a
 // part of what it was said in.
 //

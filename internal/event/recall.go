@@ -130,7 +130,11 @@ func (r *reader) sufferer(noun int) string {
 // accusers returns who has accused the one who denies.
 func (r *reader) accusers(t *telling) []record.Actor {
 	switch r.doc.Words[t.frame.Pred].Lemma {
-	case "deny", "reject", "dismiss", "refute", "denounce", "denial":
+	case "deny", "refute", "denial":
+	case "reject", "dismiss", "denounce":
+		if w := t.frame.Get(depmatch.Patient); w >= 0 && !reproaches[strings.ToLower(r.doc.Words[w].Lemma)] && r.doc.Words[w].UPOS != "PRON" {
+			return nil // "rejected the draft"
+		}
 	default:
 		return nil
 	}
@@ -141,6 +145,13 @@ func (r *reader) accusers(t *telling) []record.Actor {
 		}
 		return o.Actors
 	})
+}
+
+// reproaches are nouns for what one who is blamed rejects.
+var reproaches = map[string]bool{
+	"accusation": true, "allegation": true, "assertion": true, "blame": true, "charge": true, "claim": true, "comment": true,
+	"complaint": true, "criticism": true, "insinuation": true, "notion": true, "remark": true, "report": true, "reproach": true,
+	"sanction": true, "statement": true, "suggestion": true, "threat": true, "ultimatum": true, "verdict": true, "word": true,
 }
 
 // others returns the actors that the other tellings no more than so many

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -171,10 +172,11 @@ func (p *page) markRepeats() {
 		if utf8.RuneCountInString(key) < shortest {
 			continue
 		}
-		if seen[key] {
+		whole := cmp.Or(l.words, key) // with its dateline
+		if seen[key] || seen[whole] {
 			l.kind = record.ZoneRepeat
 		}
-		seen[key] = true
+		seen[key], seen[whole] = true, true
 	}
 	p.markPulled()
 }
