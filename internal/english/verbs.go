@@ -2,28 +2,16 @@ package english
 
 import (
 	_ "embed"
-	"strings"
 	"sync"
+
+	"readout/internal/table"
 )
 
 //go:embed verbs.txt
 var verbsTXT string
 
 // verbs returns the classes of verbs.txt.
-var verbs = sync.OnceValue(func() map[string]map[string]bool {
-	out := map[string]map[string]bool{}
-	for line := range strings.Lines(verbsTXT) {
-		class, words, ok := strings.Cut(line, ":")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
-		out[class] = map[string]bool{}
-		for _, w := range strings.Fields(words) {
-			out[class][w] = true
-		}
-	}
-	return out
-})
+var verbs = sync.OnceValue(func() map[string]map[string]bool { return table.Classes(verbsTXT) })
 
 // onlyVerb reports whether a form in small letters is the present of a verb and
 // nothing else.

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"readout/internal/place"
+	"readout/internal/table"
 	"readout/internal/ud"
 )
 
@@ -13,20 +14,7 @@ import (
 var placewordsTXT string
 
 // placewords returns the classes of the words of placewords.txt.
-var placewords = sync.OnceValue(func() map[string]map[string]bool {
-	out := map[string]map[string]bool{}
-	for line := range strings.SplitSeq(placewordsTXT, "\n") {
-		class, words, ok := strings.Cut(line, ":")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
-		out[class] = map[string]bool{}
-		for _, w := range strings.Fields(words) {
-			out[class][w] = true
-		}
-	}
-	return out
-})
+var placewords = sync.OnceValue(func() map[string]map[string]bool { return table.Classes(placewordsTXT) })
 
 // IsBuilding reports whether a noun is one of those for sites in a town, which
 // bear a name of their own: "hospital", "embassy". The noun is a lemma.

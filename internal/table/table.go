@@ -1,4 +1,4 @@
-// Package table reads the tab-separated tables in which the program keeps what
+// Package table reads the tab-separated tables and word lists in which the program keeps what
 // it knows.
 //
 // Lines that start with "#" are remarks, the first other line names the
