@@ -12,24 +12,27 @@ func mendVerbless(d *ud.Doc, s ud.Sentence, noun int) {
 		return
 	}
 	verb := child(d, s, noun, "amod")
-	if verb < 0 || verb > noun || d.Words[verb].XPOS != "VBN" && d.Words[verb].XPOS != "VBD" {
+	if verb < 0 || verb > noun || !isPast(&d.Words[verb]) {
 		return
 	}
 	subject := child(d, s, noun, "nsubj")
 	if subject < 0 {
 		subject = child(d, s, verb, "nsubj")
 	}
-	n, v := &d.Words[noun], &d.Words[verb]
-	if subject < 0 && d.Is(noun, "appos") && d.Words[verb-1].Form == "," && has(d, s, n.Head, "acl:relcl") {
+	n := &d.Words[noun]
+	explains := subject < 0 && d.Is(noun, "appos") && d.Words[verb-1].Form == "," && has(d, s, n.Head, "acl:relcl")
+	if explains {
 		subject = n.Head
-		n.Head, n.Deprel = d.Words[subject].Head, d.Words[subject].Deprel
-		d.Words[subject].Head, d.Words[subject].Deprel = noun, "nsubj"
 	}
 	if subject < 0 || subject > verb || determined(d, s, noun, subject, verb) {
 		return
 	}
-	v.UPOS, v.XPOS, v.Feats = "VERB", "VBD", "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
-	v.Head, v.Deprel = n.Head, n.Deprel
+	if explains {
+		n.Head, n.Deprel = d.Words[subject].Head, d.Words[subject].Deprel
+		d.Words[subject].Head, d.Words[subject].Deprel = noun, "nsubj"
+	}
+	tell(&d.Words[verb], "VBD", "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin")
+	d.Words[verb].Head, d.Words[verb].Deprel = n.Head, n.Deprel
 	n.Head, n.Deprel = verb, "obj"
 	for i := s.First; i < s.Last; i++ {
 		if w := &d.Words[i]; w.Head == noun && (i < verb || d.Is(i, "obl", "advcl", "conj", "parataxis", "ccomp") && i > noun || d.Is(i, "acl") && w.XPOS == "VB" || i == s.Last-1) {
@@ -40,6 +43,12 @@ func mendVerbless(d *ud.Doc, s ud.Sentence, noun int) {
 		}
 	}
 }
+
+// isPast reports whether a word is a past tense or a participle that looks like one.
+func isPast(w *ud.Word) bool { return w.XPOS == "VBD" || w.XPOS == "VBN" }
+
+// tell makes a word the finite verb of a clause.
+func tell(w *ud.Word, xpos, feats string) { w.UPOS, w.XPOS, w.Feats = "VERB", xpos, feats }
 
 // determined reports whether a determiner of the noun stands between its
 // subject and the participle: "the governor a wounded man".
@@ -66,15 +75,14 @@ func mendJoint(d *ud.Doc, s ud.Sentence, noun int) {
 	if verb >= 0 && d.Is(first, "obj") && d.Words[first].Head >= s.First && verbs()["act"][d.Words[verb].Lemma] {
 		first = d.Words[first].Head // "tightened its laws and lifted restrictions"
 	}
-	if d.Words[first].UPOS != "VERB" || d.Words[first].XPOS != "VBD" || verb < n.Head || verb > noun || d.Words[verb].XPOS != "VBN" && d.Words[verb].XPOS != "VBD" {
+	if d.Words[first].UPOS != "VERB" || d.Words[first].XPOS != "VBD" || verb < n.Head || verb > noun || !isPast(&d.Words[verb]) {
 		return
 	}
 	if cc := child(d, s, verb, "cc"); (cc < 0 || cc > verb) && d.Words[verb-1].UPOS != "CCONJ" {
 		return
 	}
-	v := &d.Words[verb]
-	v.UPOS, v.XPOS, v.Feats = "VERB", "VBD", d.Words[first].Feats
-	v.Head, v.Deprel = first, "conj"
+	tell(&d.Words[verb], "VBD", d.Words[first].Feats)
+	d.Words[verb].Head, d.Words[verb].Deprel = first, "conj"
 	n.Head, n.Deprel = verb, "obj"
 	if cc := verb - 1; d.Words[cc].UPOS == "CCONJ" {
 		d.Words[cc].Head = verb
@@ -145,12 +153,11 @@ func mendShared(d *ud.Doc, s ud.Sentence, second int) {
 		return
 	}
 	first := child(d, s, who, "acl")
-	if first < 0 || first > cc || has(d, s, first, "nsubj") || d.Words[first].XPOS != "VBN" && d.Words[first].XPOS != "VBD" {
+	if first < 0 || first > cc || has(d, s, first, "nsubj") || !isPast(&d.Words[first]) {
 		return
 	}
-	v := &d.Words[first]
-	v.UPOS, v.XPOS, v.Feats = "VERB", d.Words[second].XPOS, d.Words[second].Feats
-	v.Head, v.Deprel = d.Words[second].Head, d.Words[second].Deprel
+	tell(&d.Words[first], d.Words[second].XPOS, d.Words[second].Feats)
+	d.Words[first].Head, d.Words[first].Deprel = d.Words[second].Head, d.Words[second].Deprel
 	d.Words[second].Head, d.Words[second].Deprel = first, "conj"
 	for i := s.First; i < s.Last; i++ {
 		if d.Words[i].Head == second && (i < first || i == s.Last-1) {

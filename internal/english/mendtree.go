@@ -116,7 +116,7 @@ func isBareObject(d *ud.Doc, s ud.Sentence, i int) bool {
 	if v < 0 || i < v || d.Words[v].UPOS != "VERB" || isMeasure(&d.Words[i]) {
 		return false
 	}
-	for k := s.First; k < s.Last; k++ {
+	for k := max(s.First, v-reach); k < min(s.Last, i+reach); k++ {
 		w := &d.Words[k]
 		switch {
 		case w.Head == i && (w.Deprel == "case" || w.Deprel == "nummod"):
@@ -151,7 +151,7 @@ func isMeasure(w *ud.Word) bool {
 //	"Troops loyal to the junta shelled a village"
 func mendPredicate(d *ud.Doc, s ud.Sentence, adj int) {
 	subject, verb := -1, -1
-	for i := s.First; i < s.Last; i++ {
+	for i := max(s.First, adj-reach); i < min(s.Last, adj+reach); i++ {
 		switch w := &d.Words[i]; {
 		case w.Head != adj:
 		case w.Deprel == "cop" || w.Deprel == "aux" || w.Deprel == "expl" || w.Deprel == "mark":
@@ -177,7 +177,7 @@ func mendPredicate(d *ud.Doc, s ud.Sentence, adj int) {
 // hasOwn reports whether a verb has a subject of its own or is brought in by a
 // word of its own.
 func hasOwn(d *ud.Doc, s ud.Sentence, v int) bool {
-	for i := s.First; i < v; i++ {
+	for i := max(s.First, v-reach); i < v; i++ {
 		if w := &d.Words[i]; w.Head == v && (w.Deprel == "mark" || w.Deprel == "cc" || strings.HasPrefix(w.Deprel, "nsubj") || w.Deprel == "aux") {
 			return true
 		}
